@@ -1,0 +1,295 @@
+"""The records that flow through the pipeline: documents, mentions, claims, groups, findings, report.
+
+All are frozen and small. Spans count characters of `Document.text`, ends exclusive; `Document.place` is the one
+place that turns them into lines and columns.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from consistency.values import Name, Value
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Severity(StrEnum):
+    """How sure and how grave a finding is, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+    def at_least(self, level: str) -> bool:
+        """True if this is as grave as the level, or graver."""
+        return self.rank <= Severity(level).rank
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters from start to end, end exclusive."""
+
+    start: int
+    end: int
+
+    def shifted(self, by: int) -> Span:
+        """The same stretch, so many characters further on."""
+        return Span(self.start + by, self.end + by)
+
+    def covers(self, other: Span) -> bool:
+        """True if the other lies wholly in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """True if they share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text exactly as decoded, and what is known of it. language is an ISO 639-1 code, or None to have it guessed."""
+
+    id: str
+    text: str
+    language: str | None = None
+    published: date | datetime | None = None
+
+    def place(self, span: Span) -> Place:
+        """Where the span stands, with its line and column (both from 1; columns count characters)."""
+        line = bisect_right(self._line_starts, span.start)
+        column = span.start - self._line_starts[line - 1] + 1
+        return Place(self.id, span.start, span.end, self.text[span.start : span.end], line, column)
+
+    def line(self, number: int) -> str:
+        """One line without its line end; lines count from 1."""
+        starts = self._line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        # Lines end as editors count them: at \n, \r\n or a lone \r, not at the form feeds and separators of str.splitlines.
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a document that says one thing. kind: "headline", "sentence", "quotation" or "list item"."""
+
+    span: Span
+    kind: str
+    text: str
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of text and what it means."""
+
+    span: Span
+    text: str
+    value: Value
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Just past the last character."""
+        return self.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a text: document, characters start to end (exclusive), the text there, line and column from 1."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of a value.
+
+    topic       what it is about, by the class of its head noun
+    attribute   "count", "size" (of each), …, or "spelling" for a name
+    role        "total", "part", "each", "product", …; part_of is the topic of the whole it belongs to
+    owner       the topic whose group the claim belongs to
+    whole       for a part: the claim that states the whole
+    factors     for a product: the claims that were multiplied
+    frame       the content words of the statement, figures and topic left out: what decides whether two statements are one
+    anchors     actors, locations and dates named in the statement, by keys
+    """
+
+    topic: str
+    attribute: str
+    value: Value
+    role: str
+    place: Place
+    part_of: str | None = None
+    whole: Claim | None = None
+    factors: tuple[Claim, ...] = ()
+    frame: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
+    attribution: str = ""
+
+    @property
+    def owner(self) -> str:
+        """Key of the group: the topic, or for a part or a size of each the topic of its whole."""
+        return self.part_of or self.topic
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name that a document uses: its key (same for every place of one spelling), and where it stands."""
+
+    key: str
+    name: Name
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """All that the rules see of a document."""
+
+    document: Document
+    language: str | None
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    names: tuple[NameUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of the things that were said, and everywhere that it was said. text is as written at the first place."""
+
+    value: object
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """All claims on one subject, of every attribute and role, under one key."""
+
+    key: str
+    claims: tuple[Claim, ...]
+
+    def of(self, attribute: str, role: str) -> list[Claim]:
+        """The claims of one attribute and one role, in the order of their places."""
+        return [claim for claim in self.claims if claim.attribute == attribute and claim.role == role]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may set for the rules: preferred spellings, and severities by rule code."""
+
+    preferred: frozenset[str] = frozenset()
+    severities: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A disagreement: which rule, how sure, and every reading with its places, most supported first."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    readings: tuple[Reading, ...]
+    confidence: float
+    suggestion: str | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places, the one to annotate first: the first of the least supported reading, where the slip is likeliest."""
+        last = self.readings[-1].places
+        rest = [place for reading in self.readings[:-1] for place in reading.places]
+        return (*last, *rest)
+
+    @property
+    def fingerprint(self) -> str:
+        """Made from what is said, not from where: it survives moved lines and edits elsewhere."""
+        said = "\x1f".join([self.rule, *sorted(reading.text.casefold() for reading in self.readings)])
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Statements that were compared and do not disagree, with the reason: a line of the ledger."""
+
+    rule: str
+    message: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read, and what to do."""
+
+    path: str
+    message: str
+
+
+Judgement = Finding | Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: code, name, the gravest severity it may reach, and what judges.
+
+    scope "group" judges a Group; scope "document" judges an Extracted and needs no other text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    judge: Callable[..., Iterator[Judgement]]
+    scope: str = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was read and compared."""
+
+    documents: int = 0
+    claims: int = 0
+    comparisons: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True)
+class Report:
+    """Findings in a fixed order, what agreed, what could not be read, and how much was compared."""
+
+    findings: tuple[Finding, ...]
+    agreements: tuple[Agreement, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    counts: Counts = Counts()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    languages: Mapping[str, str | None] = field(default_factory=dict)
+
+    def exit_status(self, fail_on: str = "warning") -> int:
+        """0 agreed, 1 findings at or above the failing level, 2 an input could not be read."""
+        if self.failures:
+            return 2
+        return int(any(finding.severity.at_least(fail_on) for finding in self.findings))

@@ -1,0 +1,61 @@
+"""dateparser for what our forms do not read: behind a trigger, with the language named, memoised.
+
+dateparser fills in today's parts, so it is asked against two reference days; only a part that comes out the same
+both times was really said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+
+from consistency import tables
+from consistency.model import Span
+from consistency.normalize.dates.stated import Stated, checked
+
+# A day number with a word of letters, perhaps a linking word and a year: "4 Ocak 2019", "3 de março".
+_TRIGGER = re.compile(r"(?<![\w.,/-])\d{1,2}[.ºª]?\s(?:de\s|di\s)?[^\W\d_]{3,12}\.?(?:\s(?:de\s|di\s)?\d{4})?(?!\w)")
+_REFERENCES = (datetime(2001, 2, 3), datetime(2010, 11, 12))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    year: int | None
+    month: int
+    day: int
+
+
+def stated(text: str, language: str | None, found: Sequence[Stated]) -> Iterator[Stated]:
+    """Dates of a language that has no calendar table of ours, outside what was found."""
+    if language is None or language in tables.names("calendar") or language not in _known():
+        return
+    for match in _TRIGGER.finditer(text):
+        span = Span(*match.span())
+        if any(span.overlaps(said.span) for said in found):
+            continue
+        parts = _parsed(match.group(), language)
+        if parts:
+            yield checked(Stated(span, parts.year, parts.month, parts.day))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, language: str) -> _Parts | None:
+    import dateparser
+
+    read = [
+        dateparser.parse(text, languages=[language], settings={"RELATIVE_BASE": base, "REQUIRE_PARTS": ["day", "month"], "PREFER_DATES_FROM": "past"}) for base in _REFERENCES
+    ]
+    first, second = read
+    if first is None or second is None or (first.month, first.day) != (second.month, second.day):
+        return None
+    return _Parts(first.year if first.year == second.year else None, first.month, first.day)
+
+
+@cache
+def _known() -> frozenset[str]:
+    from dateparser.data.languages_info import language_order
+
+    return frozenset(language_order)

@@ -1,0 +1,72 @@
+"""What a text said of a time, before any context settles what it left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from consistency.model import Span
+from consistency.values import DateParts, days_in_month
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A time expression part by part; what was not said is None.
+
+    granularity  "day", "month", "year", "decade", "century", "quarter", "season", "week", "weekend", "daypart", "hour", "minute", "second", "span"
+    modifier     "start", "mid" or "end" of the unit ("early 2023")
+    shift        how far from the reference, in units of `unit`: last week is -1 week, "two weeks ago" -2
+    point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week") or so many of them ("the last two weeks")
+    number       so many units, for a span
+    second       second of the day, where a clock time was said
+    until        the end of a range
+    base         what the shift is counted from, where it was said ("two days after 5 May"); else the reference
+    """
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    granularity: str = "day"
+    modifier: str = ""
+    shift: int | None = None
+    unit: str = ""
+    point: bool = False
+    number: int = 1
+    second: int | None = None
+    clock: str = ""
+    zone: str = ""
+    until: Stated | None = None
+    base: Stated | None = None
+    swapped: tuple[int, int] | None = None
+    impossible: str = ""
+
+    @property
+    def parts(self) -> DateParts:
+        """The calendar parts, as the value keeps them."""
+        return DateParts(self.year, self.month, self.day, self.weekday)
+
+    @property
+    def is_clock(self) -> bool:
+        """True if only a time of day was said."""
+        return self.second is not None and self.month is None and self.day is None and self.weekday is None and self.shift is None and self.year is None
+
+    @property
+    def is_full(self) -> bool:
+        """True if year, month and day were all said, and exist."""
+        return not self.impossible and None not in (self.year, self.month, self.day)
+
+
+def checked(stated: Stated, month_name: str = "") -> Stated:
+    """The same, marked impossible if no calendar has such a day. A 29 February without a year is possible."""
+    if stated.month is None or stated.impossible:
+        return stated
+    if not 1 <= stated.month <= 12:
+        return replace(stated, impossible=f"there is no month {stated.month}")
+    if stated.day is None:
+        return stated
+    most = days_in_month(2000 if stated.year is None else stated.year, stated.month)
+    if 1 <= stated.day <= most:
+        return stated
+    when = f"{month_name or f'month {stated.month}'}{'' if stated.month != 2 or stated.year is None else f' {stated.year}'}"
+    return replace(stated, impossible=f"{when} has {most} days")
