@@ -130,41 +130,43 @@ class Place:
 class Claim:
     """One statement of a value.
 
-    topic       what it is about, by the class of its head noun
-    attribute   "count", "size" (of each), …, or "spelling" for a name
-    role        "total", "part", "each", "product", …; part_of is the topic of the whole it belongs to
-    owner       the topic whose group the claim belongs to
+    key         the subject whose group the claim belongs to: the widest class of the topic, or for a part or a size of each that of its whole
+    topic       what the value counts or measures, by the class of its head noun; for a spelling, the id of the name
+    attribute   "count", "size" (of each), "amount" (a measure that counts nothing), or "spelling" of a name
+    role        "total", "part", "each", "additional", "change", "product", "name"; part_of is the topic of the whole
+    statement   where the segment begins that states it
     whole       for a part: the claim that states the whole
     factors     for a product: the claims that were multiplied
-    frame       the content words of the statement, figures and topic left out: what decides whether two statements are one
-    anchors     actors, locations and dates named in the statement, by keys
+    frame       content words of the statement, figures and topic left out: what shows whether two statements are one
+    qualifiers  what the text says of the counted thing itself ("North Korean", "motorised")
+    anchors     states, days and words of time in the statement
+    attribution who says so, by the key of the name
     """
 
+    key: str
     topic: str
     attribute: str
     value: Value
     role: str
     place: Place
+    statement: int = 0
     part_of: str | None = None
     whole: Claim | None = None
     factors: tuple[Claim, ...] = ()
     frame: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     attribution: str = ""
-
-    @property
-    def owner(self) -> str:
-        """Key of the group: the topic, or for a part or a size of each the topic of its whole."""
-        return self.part_of or self.topic
 
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A name that a document uses: its key (same for every place of one spelling), and where it stands."""
+    """A family name as documents spell it: its key (the spelling), the given names that it was seen with, and its places."""
 
     key: str
     name: Name
     places: tuple[Place, ...]
+    givens: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +196,9 @@ class Group:
     key: str
     claims: tuple[Claim, ...]
 
-    def of(self, attribute: str, role: str) -> list[Claim]:
-        """The claims of one attribute and one role, in the order of their places."""
-        return [claim for claim in self.claims if claim.attribute == attribute and claim.role == role]
+    def of(self, attribute: str, *roles: str) -> list[Claim]:
+        """The claims of one attribute and of these roles."""
+        return [claim for claim in self.claims if claim.attribute == attribute and claim.role in roles]
 
 
 @dataclass(frozen=True, slots=True)

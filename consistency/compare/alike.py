@@ -27,7 +27,7 @@ _UKRAINIAN_ONLY = re.compile("[іїєґ]")
 @lru_cache(maxsize=1 << 14)
 def likeness(a: str, b: str) -> float:
     """0 (nothing in common) to 1 (the same sounds) of two words in any script, case and doubling ignored."""
-    return max(_likeness(x, y) for x in _sounds(a) for y in _sounds(b))
+    return max(_likeness(x, y) for x in sounds(a) for y in sounds(b))
 
 
 def gendered(a: str, b: str) -> bool:
@@ -63,7 +63,7 @@ def script(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _sounds(form: str) -> tuple[str, ...]:
+def sounds(form: str) -> tuple[str, ...]:
     """The sounds of a form; two readings where it has an x, which is ks or the kh of scholarly systems."""
     latin = folded(form)
     if script(latin) == "Cyrillic":

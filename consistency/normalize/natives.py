@@ -149,3 +149,17 @@ def _spelled(spelling: str, masks: tuple[int, ...]) -> str:
     for rewrite in tables.find("orthography", languages.pop()).get("rewrite", ()):
         spelling = re.sub(rewrite["from"], rewrite["to"], spelling)
     return spelling
+
+
+def mixes(form: str, native: str, ids: Sequence[str]) -> bool:
+    """True if the form renders each letter of the native spelling as some of the systems do, though none gives it as a whole.
+
+    >>> mixes("Kuvshynnikova", "Кувшинникова", ["uk-kmu-2010", "ru-bgn-1947"])
+    True
+    """
+    plain, word = folded(form), native.lower()
+    ends = {0}
+    for index in range(len(word)):
+        latin = {folded(systems()[id].letter(word, index)) for id in ids}
+        ends = {end + len(piece) for end in ends for piece in latin if plain.startswith(piece, end)}
+    return len(plain) in ends and not any(folded(systems()[id].word(word)) == plain for id in ids)

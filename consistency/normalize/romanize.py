@@ -46,14 +46,15 @@ class System:
         lower = word.lower()
         ending = self.final.get(lower[-2:]) if len(lower) > 2 else None
         stem = lower[:-2] if ending is not None else lower
-        renditions = [self._letter(lower, index) for index in range(len(stem))]
+        renditions = [self.letter(lower, index) for index in range(len(stem))]
         if len(lower) == len(word):
             renditions = [_cased(latin, word, index) for index, latin in enumerate(renditions)]
         if ending is not None:
             renditions.append(ending.upper() if word[-2:].isupper() else ending)
         return "".join(renditions)
 
-    def _letter(self, word: str, index: int) -> str:
+    def letter(self, word: str, index: int) -> str:
+        """The Latin letters for one letter of a word in small letters, by what stands beside it."""
         letter = word[index]
         previous = word[index - 1] if index else ""
         rendition = self.after.get(previous + letter) if previous else self.initial.get(letter)

@@ -28,6 +28,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "orthography": {"letters": str, "never": list, "rewrite": list},
     "numerals": {"small": dict, "tens": dict, "hundreds": dict, "scales": dict, "fractions": dict, "ordinals": dict},
     "romanize": {"id": str, "name": str, "language": str, "rank": int, "verified": bool, "letters": dict},
+    "roles": {"each": list, "part": list, "additional": list, "change": list, "time": list},
     "segment": {"abbreviations": list},
     "stopwords": {"words": list},
     "units": {"unit": list},

@@ -175,6 +175,10 @@ def _in_words(found: Sequence[Token], at: int, grammar: Grammar) -> Numeral | No
     if token.lower in grammar.vague:
         return _vague(found, at, grammar)
     if token.lower in grammar.fractions and token.lower not in grammar.ordinals:
+        # "half of them", "half a million"; a bare Quarter is a place, halves are parts of a match.
+        following = _at(found, at + 1)
+        if not following or following.lower not in grammar.of | grammar.articles | grammar.scales.keys():
+            return None
         return _fraction_of(found, Numeral(Fraction(1, grammar.fractions[token.lower]), 1, at + 1, "fraction"), grammar)
     cardinal = _cardinal(found, at, grammar)
     if cardinal is None:

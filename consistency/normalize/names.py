@@ -1,0 +1,192 @@
+"""The names in a text: runs of capitalised words, told apart by what stands around them. No word list of names is used.
+
+A run is a person where a title or a verb of speech stands beside it, or where one of its words is the family name of a
+person found elsewhere in the text ("Victoria Kuvshynnykova … Kuvshynnykova stressed").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from consistency import tables
+from consistency.model import Document, Mention, Segment, Span
+from consistency.text.language import stopwords
+from consistency.text.segment import segments
+from consistency.values import Name, NamePart
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ-](?=[^\W\d_])){0,60}")
+_POSSESSIVE = re.compile(r"['’]s$")
+_OPENING = frozenset("\"'‘“«„([-–—•* \t")
+# A run of more words is a heading or a list, not a name.
+_LONGEST = 6
+_PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|yovych|ovych|evych|ovna|evna|ivna|yivna|ївна|івна|овна|евна|ович|евич|йович)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    opens: bool  # first word of a segment, or behind an opening mark there: its capital letter tells nothing
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalised words in a row; speaks: a verb of speech stands beside it."""
+
+    words: tuple[_Word, ...]
+    titles: int
+    speaks: bool
+
+
+def find_names(text: str, language: str | None = "en") -> list[Mention]:
+    """Every name of a text, in order, with the roles of its parts."""
+    document = Document("", text)
+    return names(text, language, segments(document, language))
+
+
+def names(text: str, language: str | None, parts: Sequence[Segment]) -> list[Mention]:
+    """The same, from segments already made."""
+    words = [list(_words(segment)) for segment in parts]
+    table = _table(language)
+    runs = [run for found in words for run in _runs(text, found, table, language)]
+    midway = Counter(word.text for run in runs for word in run.words if not word.opens)
+    small = {word.text for found in words for word in found if not word.capital}
+    kept = [trimmed for run in runs if (trimmed := _trimmed(run, midway, small)) is not None]
+    families = _families(kept)
+    return [_mention(text, run, families) for run in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    titles: frozenset[str]
+    speech: frozenset[str]
+    particles: frozenset[str]
+    places: Mapping[str, str]
+
+
+@cache
+def _table(language: str | None) -> _Table:
+    found = tables.find("names", language)
+    actors = tables.find("actors", language).get("actor", ())
+    places = {name.lower(): row["key"] for row in actors for name in (*row["names"], *row.get("people", ()))}
+    return _Table(frozenset(found.get("titles", ())), frozenset(found.get("speech", ())), frozenset(found.get("particles", ())), places)
+
+
+def _words(segment: Segment) -> Iterator[_Word]:
+    opens = True
+    for match in _WORD.finditer(segment.text):
+        word = _POSSESSIVE.sub("", match.group())
+        start = segment.span.start + match.start()
+        yield _Word(word, start, start + len(word), opens or _after_opening(segment.text, match.start()))
+        opens = False
+
+
+def _after_opening(text: str, at: int) -> bool:
+    """True right behind a colon, a dash or an opening quotation mark: "he said: ‘We …"."""
+    before = text[:at].rstrip(" \t")
+    return before[-1:] in ("‘", "“", "«", "„", ":", "•") or (before[-1:] == '"' and at - len(before) == 0)
+
+
+def _runs(text: str, words: Sequence[_Word], table: _Table, language: str | None) -> Iterator[_Run]:
+    stops = stopwords(language)
+    at = 0
+    while at < len(words):
+        if not words[at].capital or words[at].lower in stops and (words[at].opens or len(words[at].text) > 1):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and (step := _continues(text, words, end, table, stops)):
+            end += step
+        yield from _split(text, words, at, end, table)
+        at = end
+
+
+def _continues(text: str, words: Sequence[_Word], end: int, table: _Table, stops: frozenset[str]) -> int:
+    """How many words carry the run on: a capitalised one, or particles and then one."""
+    gap = text[words[end - 1].end : words[end].start]
+    if gap not in (" ", ". ", ".", "\u00a0") or (gap[:1] == "." and not _dotted(words[end - 1], table)):
+        return 0
+    if words[end].capital:
+        return 0 if words[end].lower in stops and len(words[end].text) > 1 else 1
+    if words[end].lower in table.particles and end + 1 < len(words) and words[end + 1].capital and text[words[end].end : words[end + 1].start] == " ":
+        return 2
+    return 0
+
+
+def _dotted(word: _Word, table: _Table) -> bool:
+    """True for an initial or an abbreviated title, whose full stop ends no sentence."""
+    return len(word.text) == 1 or (len(word.text) <= 4 and word.lower in table.titles)
+
+
+def _split(text: str, words: Sequence[_Word], at: int, end: int, table: _Table) -> Iterator[_Run]:
+    titles = 0
+    while titles < end - at - 1 and words[at + titles].lower in table.titles:
+        titles += 1
+    before = words[at - 1].lower if at else ""
+    after = words[end].lower if end < len(words) else ""
+    close_before = at > 0 and text[words[at - 1].end : words[at].start] in (" ", ", ")
+    close_after = end < len(words) and text[words[end - 1].end : words[end].start] in (" ", ", ")
+    speaks = (close_after and after in table.speech) or (close_before and before in table.speech)
+    titled = bool(titles) or (close_before and before in table.titles and text[words[at - 1].end : words[at].start] == " ")
+    yield _Run(tuple(words[at:end]), titles, speaks or titled)
+
+
+def _trimmed(run: _Run, midway: Counter[str], small: set[str]) -> _Run | None:
+    """Without a first word that is capital only because it opens its segment; None if nothing is left."""
+    words, titles = run.words, run.titles
+    first = words[0]
+    if first.opens and not titles and not midway[first.text] and not (run.speaks and first.lower not in small):
+        if len(words) == 1 or first.lower in small:
+            words = words[1:]
+    if not words or len(words) > _LONGEST or (len(words) == titles):
+        return None
+    return _Run(words, titles, run.speaks)
+
+
+def _families(runs: Sequence[_Run]) -> frozenset[str]:
+    """Family names of the persons of a text: the last word of a run of several beside a title or a verb of speech, or of one that recurs alone so."""
+    return frozenset(run.words[-1].text for run in runs if run.speaks and not _is_body(run))
+
+
+def _is_body(run: _Run) -> bool:
+    """True for "Reuters", "UN Security Council": written all in capitals, or too long for a person."""
+    named = run.words[run.titles :]
+    return len(named) > 4 or any(word.text.isupper() and len(word.text) > 1 for word in named)
+
+
+def _mention(text: str, run: _Run, families: frozenset[str]) -> Mention:
+    person = run.words[-1].text in families and not _is_body(run)
+    parts = [NamePart(word.text, "title") for word in run.words[: run.titles]]
+    named = run.words[run.titles :]
+    for index, word in enumerate(named):
+        parts.append(NamePart(word.text, _role(word, index, len(named)) if person else "other"))
+    span = Span(run.words[0].start, run.words[-1].end)
+    kind = "person" if person else "other"
+    return Mention(span, text[span.start : span.end], Name(tuple(parts), kind, _script(run.words[-1].text)))
+
+
+def _role(word: _Word, index: int, length: int) -> str:
+    if index == length - 1:
+        return "family"
+    if not word.capital:
+        return "particle"
+    if len(word.text) == 1:
+        return "initial"
+    return "patronymic" if index and _PATRONYMIC.fullmatch(word.text) else "given"
+
+
+def _script(text: str) -> str:
+    return "Cyrillic" if "\u0400" <= text[0] <= "\u052f" else "Latin" if text[0] < "\u0250" else "other"

@@ -1,0 +1,102 @@
+"""The whole, in order: read → segment → normalize → claims → link and group → rules → report.
+
+    paths ─read→ Document ─extract→ Extracted ─link, group→ Group ─judge→ Finding ─→ Report
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from consistency import rules
+from consistency.claims import extract
+from consistency.config import Config
+from consistency.engine import Plan, engine as engine_named
+from consistency.errors import DocumentError
+from consistency.model import Agreement, Document, Extracted, Finding, Group, Judgement, Options, Reading, Report, Rule
+from consistency.text.read import Inputs, read
+
+Source = str | os.PathLike[str] | Document
+
+
+def check(sources: Source | Iterable[Source] | Mapping[str, str], config: Config | None = None, engine: str = "local") -> Report:
+    """Check documents against themselves and each other.
+
+    sources: one path (a file or a folder), several, Documents, or a mapping from id to text.
+    Raises DocumentError if nothing at all could be read, EngineError for an unknown engine.
+    """
+    config = config or Config()
+    inputs = _inputs(sources)
+    if not inputs.documents:
+        raise DocumentError("; ".join(f"{failure.path}: {failure.message}" for failure in inputs.failures) or "nothing to check; give a file or a folder")
+    outcome = engine_named(engine).run(inputs.documents, _plan(config))
+    return Report(
+        findings=_findings(outcome.judgements),
+        agreements=_agreements(outcome.judgements),
+        failures=tuple(sorted(inputs.failures, key=lambda failure: failure.path)),
+        counts=replace(outcome.counts, skipped=inputs.skipped),
+        documents={document.id: document for document in sorted(inputs.documents, key=lambda document: document.id)},
+        languages=dict(sorted(outcome.languages.items())),
+    )
+
+
+def _inputs(sources: Source | Iterable[Source] | Mapping[str, str]) -> Inputs:
+    """Documents as given, and those that the paths hold. DocumentError if two documents share an id."""
+    if isinstance(sources, Mapping):
+        given: list[Source] = [Document(id, text) for id, text in sources.items()]
+    elif isinstance(sources, str | os.PathLike | Document):
+        given = [sources]
+    else:
+        given = list(sources)
+    inputs = read(source for source in given if not isinstance(source, Document))
+    inputs.documents += [source for source in given if isinstance(source, Document)]
+    ids = [document.id for document in inputs.documents]
+    if len(set(ids)) < len(ids):
+        raise DocumentError(f"two documents share the id {min(id for id in ids if ids.count(id) > 1)!r}; give each its own")
+    return inputs
+
+
+def _plan(config: Config) -> Plan:
+    active = [rule for rule in rules.every() if rule.code not in config.off]
+    return Plan(
+        extract=partial(extract, language=config.language, published=config.published),
+        judge_document=partial(_judged, rules=[rule for rule in active if rule.scope == "document"], options=config.options),
+        judge_group=partial(_judged, rules=[rule for rule in active if rule.scope == "group"], options=config.options),
+    )
+
+
+def _judged(subject: Extracted | Group, rules: Iterable[Rule], options: Options) -> Iterator[Judgement]:
+    for rule in rules:
+        yield from rule.judge(subject, options)
+
+
+def _findings(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
+    """One finding for one disagreement, however many documents repeat it; gravest first, then in the order of the text."""
+    merged: dict[str, Finding] = {}
+    for judgement in sorted((j for j in judgements if isinstance(j, Finding)), key=_order):
+        known = merged.get(judgement.fingerprint)
+        merged[judgement.fingerprint] = judgement if known is None else _merged(known, judgement)
+    return tuple(sorted(merged.values(), key=_order))
+
+
+def _merged(first: Finding, second: Finding) -> Finding:
+    readings = tuple(_with_places(reading, second) for reading in first.readings)
+    return replace(first, readings=readings, confidence=max(first.confidence, second.confidence))
+
+
+def _with_places(reading: Reading, finding: Finding) -> Reading:
+    more = [place for other in finding.readings if other.text.casefold() == reading.text.casefold() for place in other.places]
+    places = {(place.document, place.start, place.end): place for place in (*reading.places, *more)}
+    return replace(reading, places=tuple(places[key] for key in sorted(places)))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str, str]:
+    first = min(finding.places, key=lambda place: (place.document, place.start))
+    return finding.severity.rank, first.document, first.start, finding.rule, finding.fingerprint
+
+
+def _agreements(judgements: Iterable[Judgement]) -> tuple[Agreement, ...]:
+    found = [judgement for judgement in judgements if isinstance(judgement, Agreement)]
+    return tuple(sorted(found, key=lambda agreement: (agreement.rule, agreement.readings[0].places[0].document, agreement.readings[0].places[0].start, agreement.message)))

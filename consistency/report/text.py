@@ -1,0 +1,124 @@
+"""The report for a person at a terminal: each finding with a frame of every side.
+
+    seeds/a.txt:5:152: warning Q101 quantity-conflict
+      size of each regiment: ‘2,000 to 3,000 people’ (1 place) but ‘4-5 thousand people’ (1 place)
+
+      seeds/a.txt
+       3 │ …soldiers, each with a strength of 2,000 to 3,000 people, including them…
+         │                                    ^^^^^^^^^^^^^^^^^^^^^
+       5 │ …each of which will consist of 4-5 thousand people. Such a formation…
+         │                                ^^^^^^^^^^^^^^^^^^^
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from consistency.model import Agreement, Document, Finding, Place, Reading, Report
+from consistency.report.escape import visible, width
+
+# Characters shown before and after the marked ones; a paragraph is often one line of a thousand.
+_BEFORE, _AFTER = 40, 44
+# Places of one reading that are shown with a frame; the others are named.
+_FRAMED, _NAMED = 2, 8
+_COLUMNS = 100
+_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "mark": "35;1", "dim": "2", "bold": "1"}
+
+
+def render(report: Report, agreements: bool = False, colour: bool = False) -> str:
+    """All findings, then what agreed where that is asked for, then how much was looked at."""
+    paint = _Paint(colour)
+    lines: list[str] = []
+    for finding in report.findings:
+        lines += [*_finding(finding, report, paint), ""]
+    if agreements:
+        lines += [*_ledger(report, paint), ""]
+    return "\n".join([*lines, _summary(report)]) + "\n"
+
+
+class _Paint:
+    """Colours, or none."""
+
+    def __init__(self, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, text: str, style: str) -> str:
+        return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if self._colour else text
+
+
+def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
+    first = finding.places[0]
+    where = paint(visible(f"{first.document}:{first.line}:{first.column}"), "bold")
+    yield f"{where}: {paint(finding.severity, finding.severity)} {finding.rule} {finding.name}"
+    yield from wrap(visible(finding.message), _COLUMNS, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    if finding.suggestion:
+        yield f"  Write {paint(visible(finding.suggestion), 'bold')} throughout."
+    shown = None
+    for reading in finding.readings:
+        for place in reading.places[:_FRAMED]:
+            if place.document != shown:
+                yield ""
+                yield f"  {visible(place.document)}"
+                shown = place.document
+            yield from _frame(report.documents[place.document], place, paint)
+        yield from _others(reading, shown)
+
+
+def _frame(document: Document, place: Place, paint: _Paint) -> Iterator[str]:
+    """The line of a place, cut to a window, with a mark under the characters."""
+    line, at = document.line(place.line), place.column - 1
+    end = min(at + place.end - place.start, len(line))
+    start = _cut(line, at)
+    stop = min(len(line), end + _AFTER)
+    before = ("…" if start else "") + visible(line[start:at])
+    marked = visible(line[at:end])
+    after = visible(line[end:stop]) + ("…" if stop < len(line) else "")
+    gutter = f"  {place.line:>5} │ "
+    yield f"{paint(gutter, 'dim')}{before}{paint(marked, 'mark')}{after}"
+    yield f"{paint(' ' * 8 + '│ ', 'dim')}{' ' * width(before)}{paint('^' * max(1, width(marked)), 'mark')}"
+
+
+def _cut(line: str, at: int) -> int:
+    """Where the window begins: at a space, so that no word is cut."""
+    if at <= _BEFORE:
+        return 0
+    space = line.find(" ", at - _BEFORE, at)
+    return space + 1 if space >= 0 else at - _BEFORE
+
+
+def _others(reading: Reading, shown: str | None) -> Iterator[str]:
+    rest = reading.places[_FRAMED:]
+    if rest:
+        named = [f"{place.line}:{place.column}" if place.document == shown else f"{place.document}:{place.line}:{place.column}" for place in rest[:_NAMED]]
+        more = f" and {len(rest) - _NAMED} more" if len(rest) > _NAMED else ""
+        yield f"        │ ‘{visible(reading.text)}’ also at {visible(', '.join(named))}{more}"
+
+
+def _ledger(report: Report, paint: _Paint) -> Iterator[str]:
+    yield paint("Compared, and agree:" if report.agreements else "Nothing was found that could be compared.", "bold")
+    for agreement in report.agreements:
+        yield f"  {visible(agreement.message)}"
+        yield f"    {paint(visible(_where(agreement)), 'dim')}"
+
+
+def _where(agreement: Agreement) -> str:
+    places = [f"{place.document}:{place.line}:{place.column}" for reading in agreement.readings for place in reading.places]
+    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    return f"{agreement.rule} at {', '.join(places[:_NAMED])}{more}"
+
+
+def _summary(report: Report) -> str:
+    levels = [finding.severity for finding in report.findings]
+    found = [_plural(levels.count(level), level) for level in dict.fromkeys(levels)]
+    counts = report.counts
+    skipped = f"; {_plural(counts.skipped, 'file')} of other kinds skipped" if counts.skipped else ""
+    failed = f"; {_plural(len(report.failures), 'input')} could not be read" if report.failures else ""
+    return (
+        f"{', '.join(found) or 'No disagreement found'} in {_plural(counts.documents, 'document')}"
+        f" ({_plural(counts.claims, 'claim')}, {_plural(len(report.agreements), 'comparison')} in agreement{skipped}{failed})."
+    )
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,107 @@
+"""Q101 quantity-conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from consistency.compare.statements import Pair, pairs
+from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
+from consistency.rules.base import figure, number, readings, severity, value_key
+from consistency.values import COUNT, Quantity, compatible
+
+_COMPARED = ("total", "each", "part")
+
+
+def judge(group: Group, options: Options) -> Iterator[Judgement]:
+    """Figures for the same thing cannot all be true."""
+    for alike in _alike(group):
+        found = list(pairs(alike))
+        clashing = [pair for pair in found if not _agree(pair)]
+        if clashing:
+            yield _finding(alike, clashing, options)
+        agreeing = _apart([pair for pair in found if _agree(pair)], clashing)
+        if agreeing:
+            said = readings(agreeing, value_key)
+            yield Agreement("Q101", f"{_subject(agreeing[0])}: {' and '.join(f'‘{place.text}’' for reading in said for place in reading.places[:2])} agree", said)
+    yield from _products(group)
+
+
+def _alike(group: Group) -> Iterator[list[Claim]]:
+    """Claims that may be about one thing: of one topic, attribute, role, owner and dimension."""
+    claims = sorted((claim for claim in group.claims if claim.role in _COMPARED and _of_something(claim)), key=_sort_key)
+    for _, alike in groupby(claims, key=_thing):
+        yield list(alike)
+
+
+def _of_something(claim: Claim) -> bool:
+    """A bare number counts nothing that could be compared."""
+    return isinstance(claim.value, Quantity) and (claim.attribute != "amount" or claim.value.dimension != COUNT)
+
+
+def _thing(claim: Claim) -> tuple[str, ...]:
+    value = claim.value
+    return claim.topic, claim.attribute, claim.role, claim.part_of or "", value.dimension if isinstance(value, Quantity) else ""
+
+
+def _sort_key(claim: Claim) -> tuple[object, ...]:
+    return *_thing(claim), claim.place.document, claim.place.start
+
+
+def _agree(pair: Pair) -> bool:
+    return compatible([claim.value for claim in (pair.first, pair.second) if isinstance(claim.value, Quantity)])
+
+
+def _apart(agreeing: Sequence[Pair], clashing: Sequence[Pair]) -> list[Claim]:
+    """The claims of agreeing pairs that no clash touches."""
+    touched = {id(claim) for pair in clashing for claim in (pair.first, pair.second)}
+    found = {id(claim): claim for pair in agreeing for claim in (pair.first, pair.second)}
+    return [claim for key, claim in found.items() if key not in touched]
+
+
+def _finding(alike: Sequence[Claim], clashing: Sequence[Pair], options: Options) -> Finding:
+    values = {value_key(claim) for pair in clashing for claim in (pair.first, pair.second)}
+    said = readings([claim for claim in alike if value_key(claim) in values], value_key)
+    confidence = max(pair.confidence for pair in clashing)
+    figures = " but ".join(f"‘{reading.text}’ ({_places(len(reading.places))})" for reading in said)
+    sources = all(pair.first.attribution and pair.second.attribution and pair.first.attribution != pair.second.attribution for pair in clashing)
+    level = Severity.NOTE if sources else severity("Q101", Severity.ERROR, confidence, options)
+    message = f"{_subject(clashing[0].first)}: {figures}; no number satisfies both"
+    return Finding("Q101", "quantity-conflict", level, message, said, round(confidence, 2))
+
+
+def _subject(claim: Claim) -> str:
+    if claim.attribute == "size":
+        return f"size of each {claim.part_of}"
+    if claim.attribute == "amount" or not isinstance(claim.value, Quantity):
+        return "one amount"
+    return f"number of {claim.value.noun}{f' that are part of the {claim.part_of}' if claim.part_of else ''}"
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"
+
+
+def _products(group: Group) -> Iterator[Agreement]:
+    """What n groups of m come to, beside totals of the same people: shown, never a finding, for the text does not state the sum."""
+    totals = [claim for claim in group.of("count", "total") if claim.qualifiers]
+    seen = set()
+    for product in group.of("count", "product"):
+        for total in totals:
+            shared = {anchor.removeprefix("actor:") for anchor in product.anchors} & total.qualifiers
+            key = (value_key(product), value_key(total))
+            if not shared or key in seen or not isinstance(product.value, Quantity) or not isinstance(total.value, Quantity):
+                continue
+            if total.place.document == product.place.document and compatible([product.value, total.value]):
+                seen.add(key)
+                yield Agreement("Q101", _arithmetic(product, total), readings([*product.factors, total], value_key))
+
+
+def _arithmetic(product: Claim, total: Claim) -> str:
+    count, size = (claim.value for claim in product.factors)
+    assert isinstance(count, Quantity) and isinstance(size, Quantity) and isinstance(product.value, Quantity)
+    floor = f"at least {number(count.low)}" if count.high is None and count.low is not None else figure(count)
+    return f"{floor} × {figure(size).replace(' to ', '–')} {size.noun} = {figure(product.value)}, which ‘{total.place.text}’ does not contradict"
+
+
+RULE = Rule("Q101", "quantity-conflict", Severity.ERROR, judge)
