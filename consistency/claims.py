@@ -39,7 +39,10 @@ def extract(document: Document, language: str | None = None, published: date | d
     called = names(document.text, spoken, parts)
     statements = _statements(document, parts, figures, times, called, spoken)
     claims = [claim for statement in statements for claim in _claims(statement)]
-    every = sorted([*times, *durations(figures), *figures, *called], key=lambda mention: (mention.span, type(mention.value).__name__))
+    every = sorted(
+        [*times, *durations(figures), *figures, *called],
+        key=lambda mention: (mention.span, type(mention.value).__name__),
+    )
     return Extracted(document, spoken, tuple(every), tuple(claims), tuple(_name_uses(document, called)))
 
 
@@ -61,7 +64,12 @@ class _Statement:
 
 
 def _statements(
-    document: Document, parts: Sequence[Segment], figures: Sequence[Mention], times: Sequence[Mention], called: Sequence[Mention], language: str | None
+    document: Document,
+    parts: Sequence[Segment],
+    figures: Sequence[Mention],
+    times: Sequence[Mention],
+    called: Sequence[Mention],
+    language: str | None,
 ) -> Iterator[_Statement]:
     sources = [_Reader(found) for found in (figures, times, called)]
     for segment in parts:
@@ -105,16 +113,33 @@ def _claim(statement: _Statement, mention: Mention, value: Quantity, before: Seq
     topic, qualifiers = noun_class(value.noun, language), _qualifiers(value, language)
     owner = _owner(statement, mention, before) if _says(statement, mention, "each") else None
     if owner:
-        return Claim(_widest(owner, language), topic, "size", value, "each", place, at, part_of=owner, qualifiers=qualifiers)
+        return Claim(
+            _widest(owner, language), topic, "size", value, "each", place, at, part_of=owner, qualifiers=qualifiers
+        )
     whole = _whole(statement, mention, topic, before)
     if whole:
-        return Claim(whole.key, topic, "count", value, "part", place, at, part_of=whole.topic, whole=whole, qualifiers=qualifiers)
-    return Claim(_widest(topic, language), topic, "count", value, _plain_role(statement, mention), place, at, qualifiers=qualifiers)
+        return Claim(
+            whole.key, topic, "count", value, "part", place, at, part_of=whole.topic, whole=whole, qualifiers=qualifiers
+        )
+    return Claim(
+        _widest(topic, language),
+        topic,
+        "count",
+        value,
+        _plain_role(statement, mention),
+        place,
+        at,
+        qualifiers=qualifiers,
+    )
 
 
 def _speaker(statement: _Statement) -> str:
     """The person named in the statement, who says what it says; "" where it names none, or several."""
-    persons = {mention.value.part("family") for mention in statement.called if isinstance(mention.value, Name) and mention.value.kind == "person"}
+    persons = {
+        mention.value.part("family")
+        for mention in statement.called
+        if isinstance(mention.value, Name) and mention.value.kind == "person"
+    }
     return persons.pop() if len(persons) == 1 else ""
 
 
@@ -140,7 +165,9 @@ def _says(statement: _Statement, mention: Mention, role: str) -> bool:
     """True if a word for the role stands in the clause before the figure, or right behind its noun."""
     words = "|".join(map(re.escape, tables.find("roles", statement.language).get(role, ()))) or r"(?!)"
     clause = re.split(r"[;.:]", statement.before(mention, _CLAUSE))[-1]
-    behind = statement.segment.text[_with_noun(statement, mention, mention.value).end - statement.segment.span.start :][:20].lower()
+    behind = statement.segment.text[_with_noun(statement, mention, mention.value).end - statement.segment.span.start :][
+        :20
+    ].lower()
     return bool(re.search(rf"(?<!\w)(?:{words})(?!\w)", clause) or re.match(rf"\s(?:{words})(?!\w)", behind))
 
 
@@ -157,7 +184,9 @@ def _whole(statement: _Statement, mention: Mention, topic: str, before: Sequence
     """The claim of the same sentence that the figure is a part of; None where the sentence does not say, or not which."""
     if not before:
         return None
-    if not _ends_with(statement.before(mention, _NEAR).rstrip(), tables.find("roles", statement.language).get("part", ())):
+    if not _ends_with(
+        statement.before(mention, _NEAR).rstrip(), tables.find("roles", statement.language).get("part", ())
+    ):
         last = before[-1]
         joined = statement.document.text[last.place.end : mention.start]
         return last.whole if last.role == "part" and joined in (" and ", ", ", ", and ", " as well as ") else None
@@ -171,12 +200,33 @@ def _whole(statement: _Statement, mention: Mention, topic: str, before: Sequence
 def _products(made: Sequence[Claim], language: str | None) -> Iterator[Claim]:
     """Count times size of each, where one sentence states both: so many of the people that the sentence is about."""
     for size in made:
-        count = next((claim for claim in made if claim.topic == size.part_of and claim.attribute == "count" and claim.role == "total"), None)
-        if size.role != "each" or count is None or not isinstance(size.value, Quantity) or not isinstance(count.value, Quantity):
+        count = next(
+            (
+                claim
+                for claim in made
+                if claim.topic == size.part_of and claim.attribute == "count" and claim.role == "total"
+            ),
+            None,
+        )
+        if (
+            size.role != "each"
+            or count is None
+            or not isinstance(size.value, Quantity)
+            or not isinstance(count.value, Quantity)
+        ):
             continue
         place = size.place if size.place.start > count.place.start else count.place
         value = count.value.times(size.value)
-        yield replace(size, key=_widest(size.topic, language), attribute="count", role="product", value=value, part_of=None, factors=(count, size), place=place)
+        yield replace(
+            size,
+            key=_widest(size.topic, language),
+            attribute="count",
+            role="product",
+            value=value,
+            part_of=None,
+            factors=(count, size),
+            place=place,
+        )
 
 
 def _with_noun(statement: _Statement, mention: Mention, value: object) -> Span:
@@ -210,8 +260,16 @@ def _anchors(statement: _Statement) -> frozenset[str]:
     """States named, as "actor:KP"; other names by their last word, as "name:Smith"; days named, as "date:…"; words of time, as "time:…"."""
     _, actors = _without_actors(statement.segment.text, statement.language)
     known = {key.lower() for key in _actor_pattern(statement.language)[1]}
-    called = {f"name:{m.value.parts[-1].text}" for m in statement.called if isinstance(m.value, Name) and not set(m.text.lower().split()) <= known}
-    days = {f"date:{m.value.start.isoformat() if m.value.start else m.text.lower()}" for m in statement.times if isinstance(m.value, DateInterval)}
+    called = {
+        f"name:{m.value.parts[-1].text}"
+        for m in statement.called
+        if isinstance(m.value, Name) and not set(m.text.lower().split()) <= known
+    }
+    days = {
+        f"date:{m.value.start.isoformat() if m.value.start else m.text.lower()}"
+        for m in statement.times
+        if isinstance(m.value, DateInterval)
+    }
     times = frozenset(tables.find("roles", statement.language).get("time", ()))
     words = {f"time:{word}" for word in map(str.lower, _WORD.findall(statement.segment.text)) if word in times}
     return frozenset({f"actor:{key}" for key in actors} | called | days | words)
@@ -236,7 +294,9 @@ def _without_actors(text: str, language: str | None) -> tuple[str, set[str]]:
 def _actor_pattern(language: str | None) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     rows = tables.find("actors", language).get("actor", ())
     keys = {name.lower(): row["key"] for row in rows for name in (*row["names"], *row.get("people", ()))}
-    spellings = sorted({name for row in rows for name in (*row["names"], *row.get("people", ()))}, key=lambda name: (-len(name), name))
+    spellings = sorted(
+        {name for row in rows for name in (*row["names"], *row.get("people", ()))}, key=lambda name: (-len(name), name)
+    )
     return (re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spellings))})(?!\w)") if spellings else None), keys
 
 
@@ -260,7 +320,9 @@ def _classes(language: str | None) -> Mapping[str, str]:
 @cache
 def _wider(topic: str, language: str | None) -> Collection[str]:
     """The classes that a class is a kind of, nearest first."""
-    kinds = {row["words"][0]: row["kind_of"] for row in tables.find("nouns", language).get("class", ()) if "kind_of" in row}
+    kinds = {
+        row["words"][0]: row["kind_of"] for row in tables.find("nouns", language).get("class", ()) if "kind_of" in row
+    }
     found: list[str] = []
     while topic in kinds and kinds[topic] not in found:
         topic = kinds[topic]
@@ -288,9 +350,10 @@ def _name_uses(document: Document, called: Sequence[Mention]) -> Iterator[NameUs
         family = name.parts[-1].text
         if name.kind == "person":
             persons.setdefault(family, Name(name.parts[-1:], "person", name.script))
-            givens.setdefault(family, set()).update(part.text for part in name.parts if part.role in ("given", "initial"))
+            givens.setdefault(family, set()).update(
+                part.text for part in name.parts if part.role in ("given", "initial")
+            )
         places.setdefault(family, []).append(document.place(Span(mention.end - len(family), mention.end)))
     for family in sorted(places):
         name = persons.get(family) or Name((NamePart(family),))
         yield NameUse(family, name, tuple(places[family]), frozenset(givens.get(family, ())))
-

@@ -39,36 +39,66 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="consistency", description="Flags where documents contradict themselves or each other, and where one name is spelled two ways.")
+    parser = argparse.ArgumentParser(
+        prog="consistency",
+        description="Flags where documents contradict themselves or each other, and where one name is spelled two ways.",
+    )
     parser.add_argument("--version", action="version", version=f"consistency {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    check = commands.add_parser("check", help="check files and folders", description="Check texts against themselves and each other. Exit status: 0 agreed, 1 findings, 2 could not check.")
+    check = commands.add_parser(
+        "check",
+        help="check files and folders",
+        description="Check texts against themselves and each other. Exit status: 0 agreed, 1 findings, 2 could not check.",
+    )
     check.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder to search through")
-    check.add_argument("--fail-on", choices=("error", "warning", "note"), default="warning", help="lowest severity that makes the exit status 1 (default: warning)")
-    check.add_argument("--report", action="append", default=[], metavar="FORMAT[=PATH]", help="text or json, to standard output or to a file; may be given again")
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "note"),
+        default="warning",
+        help="lowest severity that makes the exit status 1 (default: warning)",
+    )
+    check.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="FORMAT[=PATH]",
+        help="text or json, to standard output or to a file; may be given again",
+    )
     check.add_argument("--show-agreements", action="store_true", help="list what was compared and agrees")
     _add_reading(check)
     check.set_defaults(run=_check)
 
-    mentions = commands.add_parser("mentions", help="list every quantity, date and name of a text", description="List every quantity, date and name that is found, with its normalized value.")
+    mentions = commands.add_parser(
+        "mentions",
+        help="list every quantity, date and name of a text",
+        description="List every quantity, date and name that is found, with its normalized value.",
+    )
     mentions.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder to search through")
     mentions.add_argument("--json", action="store_true", help="one JSON object a line")
     _add_reading(mentions)
     mentions.set_defaults(run=_mentions)
 
-    explain = commands.add_parser("explain", help="show the page of a rule", description="Show what a rule flags, with examples and near misses.")
+    explain = commands.add_parser(
+        "explain", help="show the page of a rule", description="Show what a rule flags, with examples and near misses."
+    )
     explain.add_argument("code", metavar="CODE", help="a code or a name, such as N301 or name-variant")
     explain.set_defaults(run=_explain)
 
-    rules = commands.add_parser("rules", help="list the rules", description="List the rules: code, name, gravest severity, what is wrong.")
+    rules = commands.add_parser(
+        "rules", help="list the rules", description="List the rules: code, name, gravest severity, what is wrong."
+    )
     rules.set_defaults(run=_rules)
     return parser
 
 
 def _add_reading(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", metavar="CODE", help="language of the texts, such as en or uk (default: guessed for each)")
-    command.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of the texts, from which relative dates are counted")
+    command.add_argument(
+        "--language", metavar="CODE", help="language of the texts, such as en or uk (default: guessed for each)"
+    )
+    command.add_argument(
+        "--published", metavar="YYYY-MM-DD", help="publication date of the texts, from which relative dates are counted"
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -112,7 +142,9 @@ def _write(content: str, path: str | None) -> None:
         with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(content)
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be written ({error.strerror}); check the folder and its permissions") from error
+        raise ConfigError(
+            f"{path}: cannot be written ({error.strerror}); check the folder and its permissions"
+        ) from error
 
 
 def _mentions(options: argparse.Namespace) -> int:

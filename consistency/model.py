@@ -17,7 +17,6 @@ from functools import cached_property
 
 from consistency.values import Name, Value
 
-
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -130,7 +129,7 @@ class Place:
 class Claim:
     """One statement of a value.
 
-    key         the subject whose group the claim belongs to: the widest class of the topic, or for a part or a size of each that of its whole
+    key         the subject whose group it belongs to: the widest class of the topic, or for a part or a size of each that of its whole
     topic       what the value counts or measures, by the class of its head noun; for a spelling, the id of the name
     attribute   "count", "size" (of each), "amount" (a measure that counts nothing), or "spelling" of a name
     role        "total", "part", "each", "additional", "change", "product", "name"; part_of is the topic of the whole

@@ -1,6 +1,6 @@
 """The whole, in order: read → segment → normalize → claims → link and group → rules → report.
 
-    paths ─read→ Document ─extract→ Extracted ─link, group→ Group ─judge→ Finding ─→ Report
+paths ─read→ Document ─extract→ Extracted ─link, group→ Group ─judge→ Finding ─→ Report
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import partial
 from consistency import rules
 from consistency.claims import extract
 from consistency.config import Config
-from consistency.engine import Plan, engine as engine_named
+from consistency.engine import Plan
+from consistency.engine import engine as engine_named
 from consistency.errors import DocumentError
 from consistency.model import Agreement, Document, Extracted, Finding, Group, Judgement, Options, Reading, Report, Rule
 from consistency.text.read import Inputs, read
@@ -21,7 +22,9 @@ from consistency.text.read import Inputs, read
 Source = str | os.PathLike[str] | Document
 
 
-def check(sources: Source | Iterable[Source] | Mapping[str, str], config: Config | None = None, engine: str = "local") -> Report:
+def check(
+    sources: Source | Iterable[Source] | Mapping[str, str], config: Config | None = None, engine: str = "local"
+) -> Report:
     """Check documents against themselves and each other.
 
     sources: one path (a file or a folder), several, Documents, or a mapping from id to text.
@@ -30,7 +33,10 @@ def check(sources: Source | Iterable[Source] | Mapping[str, str], config: Config
     config = config or Config()
     inputs = _inputs(sources)
     if not inputs.documents:
-        raise DocumentError("; ".join(f"{failure.path}: {failure.message}" for failure in inputs.failures) or "nothing to check; give a file or a folder")
+        raise DocumentError(
+            "; ".join(f"{failure.path}: {failure.message}" for failure in inputs.failures)
+            or "nothing to check; give a file or a folder"
+        )
     outcome = engine_named(engine).run(inputs.documents, _plan(config))
     return Report(
         findings=_findings(outcome.judgements),
@@ -54,7 +60,9 @@ def _inputs(sources: Source | Iterable[Source] | Mapping[str, str]) -> Inputs:
     inputs.documents += [source for source in given if isinstance(source, Document)]
     ids = [document.id for document in inputs.documents]
     if len(set(ids)) < len(ids):
-        raise DocumentError(f"two documents share the id {min(id for id in ids if ids.count(id) > 1)!r}; give each its own")
+        raise DocumentError(
+            f"two documents share the id {min(id for id in ids if ids.count(id) > 1)!r}; give each its own"
+        )
     return inputs
 
 
@@ -62,7 +70,9 @@ def _plan(config: Config) -> Plan:
     active = [rule for rule in rules.every() if rule.code not in config.off]
     return Plan(
         extract=partial(extract, language=config.language, published=config.published),
-        judge_document=partial(_judged, rules=[rule for rule in active if rule.scope == "document"], options=config.options),
+        judge_document=partial(
+            _judged, rules=[rule for rule in active if rule.scope == "document"], options=config.options
+        ),
         judge_group=partial(_judged, rules=[rule for rule in active if rule.scope == "group"], options=config.options),
     )
 
@@ -87,7 +97,12 @@ def _merged(first: Finding, second: Finding) -> Finding:
 
 
 def _with_places(reading: Reading, finding: Finding) -> Reading:
-    more = [place for other in finding.readings if other.text.casefold() == reading.text.casefold() for place in other.places]
+    more = [
+        place
+        for other in finding.readings
+        if other.text.casefold() == reading.text.casefold()
+        for place in other.places
+    ]
     places = {(place.document, place.start, place.end): place for place in (*reading.places, *more)}
     return replace(reading, places=tuple(places[key] for key in sorted(places)))
 
@@ -99,4 +114,14 @@ def _order(finding: Finding) -> tuple[int, str, int, str, str]:
 
 def _agreements(judgements: Iterable[Judgement]) -> tuple[Agreement, ...]:
     found = [judgement for judgement in judgements if isinstance(judgement, Agreement)]
-    return tuple(sorted(found, key=lambda agreement: (agreement.rule, agreement.readings[0].places[0].document, agreement.readings[0].places[0].start, agreement.message)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda agreement: (
+                agreement.rule,
+                agreement.readings[0].places[0].document,
+                agreement.readings[0].places[0].start,
+                agreement.message,
+            ),
+        )
+    )

@@ -99,7 +99,7 @@ class Quantity:
         return Interval(low, high).scaled(self.scale, self.offset)
 
     def _slack(self) -> tuple[Number, Number]:
-        size = max((abs(end) for end in (self.low, self.high) if end is not None), default=0)
+        size = max(_size(self.low or 0), _size(self.high or 0))
         rounding = Fraction(self.grain) / 2
         if self.sense == "about":
             return (max(size * _ABOUT, rounding),) * 2
@@ -264,6 +264,10 @@ def days_in_month(year: int, month: int) -> int:
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _size(number: Number) -> Number:
+    return -number if number < 0 else number
 
 
 def _one_dimension(quantities: Iterable[Quantity]) -> None:

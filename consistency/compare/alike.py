@@ -34,8 +34,15 @@ def gendered(a: str, b: str) -> bool:
     """True if one is a woman's and the other a man's form of one family name: Ivanov and Ivanova."""
     table = tables.load("alike", "latin")
     for one, other in ((a, b), (b, a)):
-        woman, man = (re.fullmatch(f"(.*){table[sex]}", folded(form)) for form, sex in ((one, "female"), (other, "male")))
-        if woman and man and _likeness(_sound(woman[1]), _sound(man[1])) > 0.85 and not re.fullmatch(f".*{table['female']}", folded(other)):
+        woman, man = (
+            re.fullmatch(f"(.*){table[sex]}", folded(form)) for form, sex in ((one, "female"), (other, "male"))
+        )
+        if (
+            woman
+            and man
+            and _likeness(_sound(woman[1]), _sound(man[1])) > 0.85
+            and not re.fullmatch(f".*{table['female']}", folded(other))
+        ):
             return True
     return False
 
@@ -74,9 +81,11 @@ def sounds(form: str) -> tuple[str, ...]:
 
 
 def _sound(latin: str) -> str:
-    pattern, sounds = _sound_pattern()
-    sounded = pattern.sub(lambda match: sounds[match.lastindex - 1], latin) if latin else ""
-    bare = "".join(character for character in unicodedata.normalize("NFKD", sounded) if not unicodedata.combining(character))
+    pattern, names = _sound_pattern()
+    sounded = pattern.sub(lambda match: names[(match.lastindex or 1) - 1], latin) if latin else ""
+    bare = "".join(
+        character for character in unicodedata.normalize("NFKD", sounded) if not unicodedata.combining(character)
+    )
     return _DOUBLED.sub(r"\1", bare)
 
 

@@ -14,7 +14,7 @@ from consistency.compare.alike import declined, gendered, likeness, script
 from consistency.normalize.natives import Native, common
 from consistency.normalize.romanize import folded, systems
 
-# Thresholds of likeness, chosen where F1 on spellings of one name is flat (0.82 to 0.86): above the first one name, above the second perhaps.
+# Likeness from which two words are one name, and from which they may be: where F1 on spellings of one name is flat (0.82–0.86).
 _SAME, _POSSIBLE = 0.84, 0.76
 # A native spelling is looked for only where the forms are at least so alike: every pair of renditions of one spelling is.
 _EXPLAINABLE = 0.6
@@ -62,7 +62,13 @@ def compare_words(a: str, b: str) -> NameMatch:
         return NameMatch("different", 0.3, ("a woman's and a man's form of one family name",))
     native = best_native(a, b) if alike >= _EXPLAINABLE and script(a) == script(b) else None
     if native:
-        return NameMatch("same", max(alike, 0.95), (f"both stand for {native.spelling}",), native.spelling, dict(zip((a, b), native.systems, strict=True)))
+        return NameMatch(
+            "same",
+            max(alike, 0.95),
+            (f"both stand for {native.spelling}",),
+            native.spelling,
+            dict(zip((a, b), native.systems, strict=True)),
+        )
     if alike >= _SAME:
         return NameMatch("same", alike, ("the same sounds, spelled by different habits",))
     if alike >= _POSSIBLE:

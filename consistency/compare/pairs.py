@@ -12,7 +12,9 @@ from consistency.compare.alike import sounds
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼʹ′\u0300-\u036f])*")
 _VOWELS = re.compile(r"[aeiouyh]")
 # Sounds that variants of one name exchange fall together.
-_MERGED = str.maketrans({"g": "", "z": "s", "S": "s", "Z": "s", "c": "s", "f": "v", "b": "v", "p": "v", "d": "t", "m": "n", "x": "k"})
+_MERGED = str.maketrans(
+    {"g": "", "z": "s", "S": "s", "Z": "s", "c": "s", "f": "v", "b": "v", "p": "v", "d": "t", "m": "n", "x": "k"}
+)
 _DOUBLED = re.compile(r"(.)\1+")
 # A block of more names than this is compared only between neighbours in sorted order, so that the cost stays linear.
 _BLOCK, _NEIGHBOURS = 50, 12

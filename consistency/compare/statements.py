@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from consistency.model import Claim
 
-# Shared content words, as a share of those of the shorter statement, from which two statements are taken for one; and for nearly identical ones.
-ONE_STATEMENT, IDENTICAL = 0.5, 0.8
+# Shared content words, as a share of those of the shorter statement, from which two statements are taken for one.
+ONE_STATEMENT = 0.5
 _FEWEST_SHARED, _FEWEST_WORDS = 4, 5
 # A word that so many claims of one topic share tells nothing, and would make the cost quadratic.
 _COMMON = 100

@@ -25,7 +25,9 @@ class LocalEngine:
             judgements += plan.judge_document(each)
         for group in groups:
             judgements += plan.judge_group(group)
-        counts = Counts(documents=len(extracted), claims=sum(len(each.claims) for each in extracted), comparisons=len(judgements))
+        counts = Counts(
+            documents=len(extracted), claims=sum(len(each.claims) for each in extracted), comparisons=len(judgements)
+        )
         return Outcome(tuple(judgements), counts, {each.document.id: each.language for each in extracted})
 
 
@@ -58,7 +60,9 @@ def _groups(extracted: Sequence[Extracted], ids: Mapping[str, str]) -> Iterator[
 
 def _linked(claim: Claim, ids: Mapping[str, str]) -> Claim:
     """The claim with its names by their ids, so that two spellings of a person are one anchor."""
-    anchors = frozenset(f"name:{ids.get(anchor[5:], anchor[5:])}" if anchor.startswith("name:") else anchor for anchor in claim.anchors)
+    anchors = frozenset(
+        f"name:{ids.get(anchor[5:], anchor[5:])}" if anchor.startswith("name:") else anchor for anchor in claim.anchors
+    )
     return replace(claim, attribution=ids.get(claim.attribution, claim.attribution), anchors=anchors)
 
 

@@ -1,5 +1,6 @@
 """Text → mentions: dates and durations, quantities, names. No character is claimed by both a date and a quantity;
-durations and ages are given as both, with the same span."""
+durations and ages are given as both, with the same span.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _OPENING = frozenset("\"'‘“«„([-–—•* \t")
 # A run of more words is a heading or a list, not a name.
 _LONGEST = 6
-_PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|yovych|ovych|evych|ovna|evna|ivna|yivna|ївна|івна|овна|евна|ович|евич|йович)", re.IGNORECASE)
+_PATRONYMIC = re.compile(
+    r".{2,}(?:ovich|evich|yovych|ovych|evych|ovna|evna|ivna|yivna|ївна|івна|овна|евна|ович|евич|йович)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,12 @@ def _table(language: str | None) -> _Table:
     found = tables.find("names", language)
     actors = tables.find("actors", language).get("actor", ())
     places = {name.lower(): row["key"] for row in actors for name in (*row["names"], *row.get("people", ()))}
-    return _Table(frozenset(found.get("titles", ())), frozenset(found.get("speech", ())), frozenset(found.get("particles", ())), places)
+    return _Table(
+        frozenset(found.get("titles", ())),
+        frozenset(found.get("speech", ())),
+        frozenset(found.get("particles", ())),
+        places,
+    )
 
 
 def _words(segment: Segment) -> Iterator[_Word]:
@@ -104,7 +111,7 @@ def _runs(text: str, words: Sequence[_Word], table: _Table, language: str | None
     stops = stopwords(language)
     at = 0
     while at < len(words):
-        if not words[at].capital or words[at].lower in stops and (words[at].opens or len(words[at].text) > 1):
+        if not words[at].capital or (words[at].lower in stops and (words[at].opens or len(words[at].text) > 1)):
             at += 1
             continue
         end = at + 1
@@ -121,7 +128,12 @@ def _continues(text: str, words: Sequence[_Word], end: int, table: _Table, stops
         return 0
     if words[end].capital:
         return 0 if words[end].lower in stops and len(words[end].text) > 1 else 1
-    if words[end].lower in table.particles and end + 1 < len(words) and words[end + 1].capital and text[words[end].end : words[end + 1].start] == " ":
+    if (
+        words[end].lower in table.particles
+        and end + 1 < len(words)
+        and words[end + 1].capital
+        and text[words[end].end : words[end + 1].start] == " "
+    ):
         return 2
     return 0
 
@@ -140,7 +152,9 @@ def _split(text: str, words: Sequence[_Word], at: int, end: int, table: _Table) 
     close_before = at > 0 and text[words[at - 1].end : words[at].start] in (" ", ", ")
     close_after = end < len(words) and text[words[end - 1].end : words[end].start] in (" ", ", ")
     speaks = (close_after and after in table.speech) or (close_before and before in table.speech)
-    titled = bool(titles) or (close_before and before in table.titles and text[words[at - 1].end : words[at].start] == " ")
+    titled = bool(titles) or (
+        close_before and before in table.titles and text[words[at - 1].end : words[at].start] == " "
+    )
     yield _Run(tuple(words[at:end]), titles, speaks or titled)
 
 
@@ -148,16 +162,16 @@ def _trimmed(run: _Run, midway: Counter[str], small: set[str]) -> _Run | None:
     """Without a first word that is capital only because it opens its segment; None if nothing is left."""
     words, titles = run.words, run.titles
     first = words[0]
-    if first.opens and not titles and not midway[first.text] and not (run.speaks and first.lower not in small):
-        if len(words) == 1 or first.lower in small:
-            words = words[1:]
+    doubtful = first.opens and not titles and not midway[first.text] and not (run.speaks and first.lower not in small)
+    if doubtful and (len(words) == 1 or first.lower in small):
+        words = words[1:]
     if not words or len(words) > _LONGEST or (len(words) == titles):
         return None
     return _Run(words, titles, run.speaks)
 
 
 def _families(runs: Sequence[_Run]) -> frozenset[str]:
-    """Family names of the persons of a text: the last word of a run of several beside a title or a verb of speech, or of one that recurs alone so."""
+    """Family names of the persons of a text: the last words of runs beside a title or a verb of speech."""
     return frozenset(run.words[-1].text for run in runs if run.speaks and not _is_body(run))
 
 

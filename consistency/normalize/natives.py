@@ -63,7 +63,9 @@ def romanization_systems(form: str, native: str | None = None, language: str | N
 @lru_cache(maxsize=1 << 14)
 def _common(plain: tuple[str, ...], forms: Sequence[str]) -> tuple[Native, ...]:
     found = {_spelled(spelling, masks): masks for spelling, masks in _walk(plain)}
-    likely = sorted(found, key=lambda spelling: (-min(mask.bit_count() for mask in found[spelling]), len(spelling), spelling))
+    likely = sorted(
+        found, key=lambda spelling: (-min(mask.bit_count() for mask in found[spelling]), len(spelling), spelling)
+    )
     natives = [native for spelling in likely[:_VERIFIED] if (native := _verified(spelling, forms))]
     return tuple(sorted(natives, key=lambda native: (*(-n for n in native.support), native.spelling)))
 
@@ -103,7 +105,11 @@ def _stepped(forms: tuple[str, ...], at: _At, masks: _Masks, renditions: _Rendit
     """Every way to read one native letter off all the forms at once."""
     states: list[tuple[_At, _Masks]] = [((), ())]
     for form, index, mask in zip(forms, at, masks, strict=True):
-        steps = [(index + len(latin), mask & ids) for latin, ids in renditions.items() if mask & ids and form.startswith(latin, index)]
+        steps = [
+            (index + len(latin), mask & ids)
+            for latin, ids in renditions.items()
+            if mask & ids and form.startswith(latin, index)
+        ]
         states = [((*ends, end), (*left, ids)) for ends, left in states for end, ids in steps]
     yield from states
 
@@ -116,7 +122,11 @@ def _letters(first: str) -> list[tuple[str, _Renditions]]:
     for bit, system in enumerate(systems().values()):
         for letters, latin in _rows(system, endings):
             every[letters][folded(latin)] |= 1 << bit
-    return [(letters, dict(renditions)) for letters, renditions in sorted(every.items()) if any(latin[:1] in (first, "") for latin in renditions)]
+    return [
+        (letters, dict(renditions))
+        for letters, renditions in sorted(every.items())
+        if any(latin[:1] in (first, "") for latin in renditions)
+    ]
 
 
 def _rows(system: System, endings: set[str]) -> Iterator[tuple[str, str]]:
@@ -143,7 +153,9 @@ def _never(pair: str) -> int:
 
 def _spelled(spelling: str, masks: tuple[int, ...]) -> str:
     """The spelling with the signs that Latin letters cannot show but the language's orthography asks for."""
-    languages = {system.language for bit, system in enumerate(systems().values()) if all(mask >> bit & 1 for mask in masks)}
+    languages = {
+        system.language for bit, system in enumerate(systems().values()) if all(mask >> bit & 1 for mask in masks)
+    }
     if len(languages) != 1:
         return spelling
     for rewrite in tables.find("orthography", languages.pop()).get("rewrite", ()):

@@ -121,7 +121,9 @@ def _system(name: str) -> System:
     try:
         return System(**table)
     except TypeError as error:
-        raise TableError(f"romanize/{name}.toml: {error}; the sections are letters, initial, after, before, final") from error
+        raise TableError(
+            f"romanize/{name}.toml: {error}; the sections are letters, initial, after, before, final"
+        ) from error
 
 
 def _cased(latin: str, word: str, index: int) -> str:

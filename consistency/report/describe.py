@@ -12,15 +12,39 @@ from consistency.values import DateInterval, Duration, Moment, Name, Number, Qua
 def value(found: object) -> dict[str, Any] | str:
     """A value as JSON data; `kind` says of which sort. Exact fractions are strings such as "1/3"."""
     if isinstance(found, Quantity):
-        said = {"low": _number(found.low), "high": _number(found.high), "unit": found.unit, "noun": found.noun, "hedge": found.hedge}
+        said = {
+            "low": _number(found.low),
+            "high": _number(found.high),
+            "unit": found.unit,
+            "noun": found.noun,
+            "hedge": found.hedge,
+        }
         return {"kind": "quantity", **said, "exactness": found.kind}
     if isinstance(found, DateInterval):
-        ends = {"start": _moment(found.start), "end": _moment(found.end), "granularity": found.granularity, "impossible": found.impossible}
-        return {"kind": "date", **ends, "said": {part: said for part, said in _parts(found).items() if said is not None}}
+        ends = {
+            "start": _moment(found.start),
+            "end": _moment(found.end),
+            "granularity": found.granularity,
+            "impossible": found.impossible,
+        }
+        return {
+            "kind": "date",
+            **ends,
+            "said": {part: said for part, said in _parts(found).items() if said is not None},
+        }
     if isinstance(found, Duration):
-        return {"kind": "duration", "months": _number(found.months), "seconds": _number(found.seconds), "hedge": found.hedge}
+        return {
+            "kind": "duration",
+            "months": _number(found.months),
+            "seconds": _number(found.seconds),
+            "hedge": found.hedge,
+        }
     if isinstance(found, Name):
-        return {"kind": "name", "sort": found.kind, "parts": [{"text": part.text, "role": part.role} for part in found.parts]}
+        return {
+            "kind": "name",
+            "sort": found.kind,
+            "parts": [{"text": part.text, "role": part.role} for part in found.parts],
+        }
     if isinstance(found, Term):
         return {"kind": "term", "words": found.words, "negated": found.negated}
     return str(found)
@@ -28,20 +52,46 @@ def value(found: object) -> dict[str, Any] | str:
 
 def place(at: Place) -> dict[str, Any]:
     """A place as JSON data: characters of the text from 0, ends exclusive; line and column from 1."""
-    return {"document": at.document, "start": at.start, "end": at.end, "text": at.text, "line": at.line, "column": at.column}
+    return {
+        "document": at.document,
+        "start": at.start,
+        "end": at.end,
+        "text": at.text,
+        "line": at.line,
+        "column": at.column,
+    }
 
 
 def short(found: object) -> str:
     """A value in a few words, for a list that a person reads."""
     if isinstance(found, Quantity):
-        counted = " ".join((*found.modifiers, found.noun)) if found.noun else "" if found.unit == "count" else found.unit
-        return " ".join(filter(None, (_interval(found), counted, f"[{found.kind}{': ' + found.hedge if found.hedge else ''}]")))
+        counted = (
+            " ".join((*found.modifiers, found.noun)) if found.noun else "" if found.unit == "count" else found.unit
+        )
+        return " ".join(
+            filter(None, (_interval(found), counted, f"[{found.kind}{': ' + found.hedge if found.hedge else ''}]"))
+        )
     if isinstance(found, DateInterval):
-        return found.impossible and f"impossible: {found.impossible}" or _when(found)
+        return (found.impossible and f"impossible: {found.impossible}") or _when(found)
     if isinstance(found, Duration):
-        return ", ".join(filter(None, (f"{_number(found.months)} months" if found.months else "", f"{_number(found.seconds)} seconds" if found.seconds else ""))) or "0 seconds"
+        return (
+            ", ".join(
+                filter(
+                    None,
+                    (
+                        f"{_number(found.months)} months" if found.months else "",
+                        f"{_number(found.seconds)} seconds" if found.seconds else "",
+                    ),
+                )
+            )
+            or "0 seconds"
+        )
     if isinstance(found, Name):
-        return ", ".join(f"{part.role} {part.text}" for part in found.parts) if found.kind == "person" else "not told to be a person"
+        return (
+            ", ".join(f"{part.role} {part.text}" for part in found.parts)
+            if found.kind == "person"
+            else "not told to be a person"
+        )
     return str(value(found))
 
 

@@ -23,7 +23,12 @@ def _report(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "agreements": [_agreement(agreement) for agreement in report.agreements],
         "failures": [{"path": failure.path, "message": failure.message} for failure in report.failures],
-        "counts": {"documents": counts.documents, "claims": counts.claims, "comparisons": counts.comparisons, "skipped": counts.skipped},
+        "counts": {
+            "documents": counts.documents,
+            "claims": counts.claims,
+            "comparisons": counts.comparisons,
+            "skipped": counts.skipped,
+        },
         "languages": dict(report.languages),
     }
 
@@ -43,7 +48,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _agreement(agreement: Agreement) -> dict[str, Any]:
-    return {"rule": agreement.rule, "message": agreement.message, "readings": [_reading(reading) for reading in agreement.readings]}
+    return {
+        "rule": agreement.rule,
+        "message": agreement.message,
+        "readings": [_reading(reading) for reading in agreement.readings],
+    }
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

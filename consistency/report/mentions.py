@@ -21,7 +21,11 @@ def render(extracted: Extracted, as_json: bool) -> str:
             lines.append(json.dumps({"place": place(at), "value": value(mention.value)}, ensure_ascii=False))
         else:
             kind = _KINDS[type(mention.value).__name__]
-            lines.append(visible(f"{at.document}:{at.line}:{at.column}: {kind:<8} ‘{at.text}’ = {short(mention.value)}"))
+            lines.append(
+                visible(f"{at.document}:{at.line}:{at.column}: {kind:<8} ‘{at.text}’ = {short(mention.value)}")
+            )
     if not as_json:
-        lines.append(f"{len(extracted.mentions)} mentions in {visible(document.id)} (language: {extracted.language or 'unknown'}).")
+        lines.append(
+            f"{len(extracted.mentions)} mentions in {visible(document.id)} (language: {extracted.language or 'unknown'})."
+        )
     return "\n".join(lines) + "\n" if lines else ""

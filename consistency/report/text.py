@@ -1,13 +1,13 @@
 """The report for a person at a terminal: each finding with a frame of every side.
 
-    seeds/a.txt:5:152: warning Q101 quantity-conflict
-      size of each regiment: ‘2,000 to 3,000 people’ (1 place) but ‘4-5 thousand people’ (1 place)
+seeds/a.txt:5:152: warning Q101 quantity-conflict
+  size of each regiment: ‘2,000 to 3,000 people’ (1 place) but ‘4-5 thousand people’ (1 place)
 
-      seeds/a.txt
-       3 │ …soldiers, each with a strength of 2,000 to 3,000 people, including them…
-         │                                    ^^^^^^^^^^^^^^^^^^^^^
-       5 │ …each of which will consist of 4-5 thousand people. Such a formation…
-         │                                ^^^^^^^^^^^^^^^^^^^
+  seeds/a.txt
+   3 │ …soldiers, each with a strength of 2,000 to 3,000 people, including them…
+     │                                    ^^^^^^^^^^^^^^^^^^^^^
+   5 │ …each of which will consist of 4-5 thousand people. Such a formation…
+     │                                ^^^^^^^^^^^^^^^^^^^
 """
 
 from __future__ import annotations
@@ -51,7 +51,14 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
     first = finding.places[0]
     where = paint(visible(f"{first.document}:{first.line}:{first.column}"), "bold")
     yield f"{where}: {paint(finding.severity, finding.severity)} {finding.rule} {finding.name}"
-    yield from wrap(visible(finding.message), _COLUMNS, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    yield from wrap(
+        visible(finding.message),
+        _COLUMNS,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     if finding.suggestion:
         yield f"  Write {paint(visible(finding.suggestion), 'bold')} throughout."
     shown = None
@@ -90,7 +97,12 @@ def _cut(line: str, at: int) -> int:
 def _others(reading: Reading, shown: str | None) -> Iterator[str]:
     rest = reading.places[_FRAMED:]
     if rest:
-        named = [f"{place.line}:{place.column}" if place.document == shown else f"{place.document}:{place.line}:{place.column}" for place in rest[:_NAMED]]
+        named = [
+            f"{place.line}:{place.column}"
+            if place.document == shown
+            else f"{place.document}:{place.line}:{place.column}"
+            for place in rest[:_NAMED]
+        ]
         more = f" and {len(rest) - _NAMED} more" if len(rest) > _NAMED else ""
         yield f"        │ ‘{visible(reading.text)}’ also at {visible(', '.join(named))}{more}"
 
@@ -103,7 +115,9 @@ def _ledger(report: Report, paint: _Paint) -> Iterator[str]:
 
 
 def _where(agreement: Agreement) -> str:
-    places = [f"{place.document}:{place.line}:{place.column}" for reading in agreement.readings for place in reading.places]
+    places = [
+        f"{place.document}:{place.line}:{place.column}" for reading in agreement.readings for place in reading.places
+    ]
     more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
     return f"{agreement.rule} at {', '.join(places[:_NAMED])}{more}"
 

@@ -14,11 +14,17 @@ from consistency.model import Rule
 @cache
 def every() -> tuple[Rule, ...]:
     """All rules, sorted by code. ConfigError if two share one."""
-    own = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__) if module.name != "base"]
+    own = [
+        importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(__path__)
+        if module.name != "base"
+    ]
     found = [module.RULE for module in own] + [point.load() for point in entry_points(group="consistency.rules")]
     rules = {rule.code: rule for rule in found}
     if len(rules) < len(found):
-        raise ConfigError(f"two rules share a code among {', '.join(sorted(rule.code for rule in found))}; rename or uninstall one")
+        raise ConfigError(
+            f"two rules share a code among {', '.join(sorted(rule.code for rule in found))}; rename or uninstall one"
+        )
     return tuple(rules[code] for code in sorted(rules))
 
 
@@ -28,4 +34,6 @@ def named(code: str) -> Rule:
     for rule in every():
         if wanted in (rule.code.casefold(), rule.name):
             return rule
-    raise ConfigError(f"no rule {code!r}; the known ones are: {', '.join(f'{rule.code} {rule.name}' for rule in every())}")
+    raise ConfigError(
+        f"no rule {code!r}; the known ones are: {', '.join(f'{rule.code} {rule.name}' for rule in every())}"
+    )

@@ -21,7 +21,13 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A date and the weekday beside it belong to different days."""
     for mention in extracted.mentions:
         date = mention.value
-        if not isinstance(date, DateInterval) or date.start is None or date.said.weekday is None or date.said.day is None or date.said.month is None:
+        if (
+            not isinstance(date, DateInterval)
+            or date.start is None
+            or date.said.weekday is None
+            or date.said.day is None
+            or date.said.month is None
+        ):
             continue
         day = Moment(date.start.year, date.start.month, date.start.day)
         if date.said.weekday not in (day.weekday, _julian(day)):
@@ -42,7 +48,9 @@ def _finding(extracted: Extracted, mention: Mention, date: DateInterval, day: Mo
     said = tuple(_reading(extracted, span) for span in (rest, weekday))
     year = "" if date.said.year is not None else f" in {day.year}, the year of the text"
     message = f"{said[0].text}{year} was a {_NAMES[day.weekday]}, not a {_NAMES[date.said.weekday or 0]}"
-    return Finding("D201", "weekday-mismatch", severity("D201", Severity.ERROR, confidence, options), message, said, confidence)
+    return Finding(
+        "D201", "weekday-mismatch", severity("D201", Severity.ERROR, confidence, options), message, said, confidence
+    )
 
 
 def _reading(extracted: Extracted, span: Span) -> Reading:

@@ -21,7 +21,14 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
 
 def _finding(extracted: Extracted, mention: Mention, why: str, options: Options) -> Finding:
     message = f"‘{mention.text}’ does not exist: {why}"
-    return Finding("D202", "impossible-date", severity("D202", Severity.ERROR, 1.0, options), message, _sides(extracted, mention), 1.0)
+    return Finding(
+        "D202",
+        "impossible-date",
+        severity("D202", Severity.ERROR, 1.0, options),
+        message,
+        _sides(extracted, mention),
+        1.0,
+    )
 
 
 def _sides(extracted: Extracted, mention: Mention) -> tuple[Reading, ...]:
@@ -29,7 +36,10 @@ def _sides(extracted: Extracted, mention: Mention) -> tuple[Reading, ...]:
     date = mention.value
     assert isinstance(date, DateInterval)
     pieces = [Span(*match.span()).shifted(mention.start) for match in _PIECE.finditer(mention.text)]
-    day = next((span for span in pieces if str(date.said.day) == extracted.document.text[span.start : span.end].lstrip("0")), pieces[0])
+    day = next(
+        (span for span in pieces if str(date.said.day) == extracted.document.text[span.start : span.end].lstrip("0")),
+        pieces[0],
+    )
     others = [span for span in pieces if span != day and not _is_ending(extracted, span)]
     rest = Span(min(span.start for span in others), max(span.end for span in others)) if others else mention.span
     if rest.start < day.start < rest.end:

@@ -27,7 +27,9 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
     native, forms = explained
     suggestion = _suggestion(group, said, options)
     message = f"{_counts(said)} are one name, {native.spelling}: {_reason(native, forms, said)}"
-    yield Finding("N301", "name-variant", severity("N301", Severity.WARNING, 0.95, options), message, said, 0.95, suggestion)
+    yield Finding(
+        "N301", "name-variant", severity("N301", Severity.WARNING, 0.95, options), message, said, 0.95, suggestion
+    )
 
 
 def _explained(said: Sequence[Reading]) -> tuple[Native, tuple[str, ...]] | None:

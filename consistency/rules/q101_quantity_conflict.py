@@ -23,13 +23,19 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
         agreeing = _apart([pair for pair in found if _agree(pair)], clashing)
         if agreeing:
             said = readings(agreeing, value_key)
-            yield Agreement("Q101", f"{_subject(agreeing[0])}: {' and '.join(f'‘{place.text}’' for reading in said for place in reading.places[:2])} agree", said)
+            yield Agreement(
+                "Q101",
+                f"{_subject(agreeing[0])}: {' and '.join(f'‘{place.text}’' for reading in said for place in reading.places[:2])} agree",
+                said,
+            )
     yield from _products(group)
 
 
 def _alike(group: Group) -> Iterator[list[Claim]]:
     """Claims that may be about one thing: of one topic, attribute, role, owner and dimension."""
-    claims = sorted((claim for claim in group.claims if claim.role in _COMPARED and _of_something(claim)), key=_sort_key)
+    claims = sorted(
+        (claim for claim in group.claims if claim.role in _COMPARED and _of_something(claim)), key=_sort_key
+    )
     for _, alike in groupby(claims, key=_thing):
         yield list(alike)
 
@@ -41,7 +47,13 @@ def _of_something(claim: Claim) -> bool:
 
 def _thing(claim: Claim) -> tuple[str, ...]:
     value = claim.value
-    return claim.topic, claim.attribute, claim.role, claim.part_of or "", value.dimension if isinstance(value, Quantity) else ""
+    return (
+        claim.topic,
+        claim.attribute,
+        claim.role,
+        claim.part_of or "",
+        value.dimension if isinstance(value, Quantity) else "",
+    )
 
 
 def _sort_key(claim: Claim) -> tuple[object, ...]:
@@ -64,7 +76,10 @@ def _finding(alike: Sequence[Claim], clashing: Sequence[Pair], options: Options)
     said = readings([claim for claim in alike if value_key(claim) in values], value_key)
     confidence = max(pair.confidence for pair in clashing)
     figures = " but ".join(f"‘{reading.text}’ ({_places(len(reading.places))})" for reading in said)
-    sources = all(pair.first.attribution and pair.second.attribution and pair.first.attribution != pair.second.attribution for pair in clashing)
+    sources = all(
+        pair.first.attribution and pair.second.attribution and pair.first.attribution != pair.second.attribution
+        for pair in clashing
+    )
     level = Severity.NOTE if sources else severity("Q101", Severity.ERROR, confidence, options)
     message = f"{_subject(clashing[0].first)}: {figures}; no number satisfies both"
     return Finding("Q101", "quantity-conflict", level, message, said, round(confidence, 2))
@@ -90,7 +105,12 @@ def _products(group: Group) -> Iterator[Agreement]:
         for total in totals:
             shared = {anchor.removeprefix("actor:") for anchor in product.anchors} & total.qualifiers
             key = (value_key(product), value_key(total))
-            if not shared or key in seen or not isinstance(product.value, Quantity) or not isinstance(total.value, Quantity):
+            if (
+                not shared
+                or key in seen
+                or not isinstance(product.value, Quantity)
+                or not isinstance(total.value, Quantity)
+            ):
                 continue
             if total.place.document == product.place.document and compatible([product.value, total.value]):
                 seen.add(key)
@@ -101,7 +121,8 @@ def _arithmetic(product: Claim, total: Claim) -> str:
     count, size = (claim.value for claim in product.factors)
     assert isinstance(count, Quantity) and isinstance(size, Quantity) and isinstance(product.value, Quantity)
     floor = f"at least {number(count.low)}" if count.high is None and count.low is not None else figure(count)
-    return f"{floor} × {figure(size).replace(' to ', '–')} {size.noun} = {figure(product.value)}, which ‘{total.place.text}’ does not contradict"
+    sum_of_all = f"{floor} × {figure(size).replace(' to ', '–')} {size.noun} = {figure(product.value)}"
+    return f"{sum_of_all}, which ‘{total.place.text}’ does not contradict"
 
 
 RULE = Rule("Q101", "quantity-conflict", Severity.ERROR, judge)

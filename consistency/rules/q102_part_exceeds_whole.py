@@ -18,7 +18,9 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
         if exceeds(part.value, whole.value):
             yield _finding(part, whole, options)
         else:
-            yield Agreement("Q102", f"‘{part.place.text}’ is within ‘{whole.place.text}’", readings([whole, part], value_key))
+            yield Agreement(
+                "Q102", f"‘{part.place.text}’ is within ‘{whole.place.text}’", readings([whole, part], value_key)
+            )
 
 
 def _finding(part: Claim, whole: Claim, options: Options) -> Finding:

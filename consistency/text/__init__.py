@@ -1,0 +1,1 @@
+"""Reading, segmenting and telling the language of texts."""

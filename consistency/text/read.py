@@ -56,7 +56,11 @@ def _files(path: Path, inputs: Inputs) -> Iterator[tuple[Path, bool]]:
                 if not name.startswith("."):
                     yield Path(folder) / name, False
         if len(inputs.documents) + len(inputs.failures) == before:
-            inputs.failures.append(Failure(str(path), f"holds no text to check; put files into it that end in {', '.join(sorted(SUFFIXES))}"))
+            inputs.failures.append(
+                Failure(
+                    str(path), f"holds no text to check; put files into it that end in {', '.join(sorted(SUFFIXES))}"
+                )
+            )
     elif path.exists():
         yield path, True
     else:
@@ -70,7 +74,11 @@ def _refused(error: OSError, inputs: Inputs) -> None:
 def _read_one(path: Path, named: bool, inputs: Inputs) -> None:
     if path.suffix.lower() not in SUFFIXES:
         if named:
-            inputs.failures.append(Failure(str(path), f"is of a kind that is not read; give a text that ends in {', '.join(sorted(SUFFIXES))}"))
+            inputs.failures.append(
+                Failure(
+                    str(path), f"is of a kind that is not read; give a text that ends in {', '.join(sorted(SUFFIXES))}"
+                )
+            )
         else:
             inputs.skipped += 1
         return
@@ -81,7 +89,11 @@ def _read_one(path: Path, named: bool, inputs: Inputs) -> None:
         return
     text = _decoded(content)
     if text is None:
-        inputs.failures.append(Failure(str(path), "is not UTF-8 text; if it is text, convert it, for example with iconv -f CP1251 -t UTF-8"))
+        inputs.failures.append(
+            Failure(
+                str(path), "is not UTF-8 text; if it is text, convert it, for example with iconv -f CP1251 -t UTF-8"
+            )
+        )
     elif not text.strip():
         inputs.failures.append(Failure(str(path), "holds no text; fill or remove it"))
     else:

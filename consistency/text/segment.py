@@ -19,7 +19,9 @@ _PARAGRAPH = re.compile(r"[^\r\n]+(?:\r?\n(?=[a-zа-яіїєґß-ÿ])[^\r\n]+)*"
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+")
 _LAST_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,12}$")
 # Quotations, by their marks; an apostrophe inside a word closes none. Bounded, so that an unclosed mark costs little.
-_QUOTATION = re.compile(r"""‘[^‘]{1,4000}?’(?![^\W\d_])|“[^“”]{1,4000}”|«[^«»]{1,4000}»|„[^„“”]{1,4000}[“”]|"[^"]{1,4000}\"""")
+_QUOTATION = re.compile(
+    r"""‘[^‘]{1,4000}?’(?![^\W\d_])|“[^“”]{1,4000}”|«[^«»]{1,4000}»|„[^„“”]{1,4000}[“”]|"[^"]{1,4000}\""""
+)
 # A first line of this many words or fewer that no full stop ends is a headline.
 _HEADLINE_WORDS = 25
 

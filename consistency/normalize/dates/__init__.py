@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 
 from consistency import tables
 from consistency.model import Mention, Span
@@ -49,7 +49,9 @@ def publication(text: str, language: str | None) -> Moment | None:
 def _moment(published: date | datetime | None) -> Moment | None:
     if published is None:
         return None
-    second = published.hour * 3600 + published.minute * 60 + published.second if isinstance(published, datetime) else None
+    second = (
+        published.hour * 3600 + published.minute * 60 + published.second if isinstance(published, datetime) else None
+    )
     return Moment(published.year, published.month, published.day, second)
 
 
@@ -89,7 +91,7 @@ def _joined(text: str, found: Sequence[Stated], language: str | None) -> list[St
     """Clock times to ranges, then days with their clock times, then dates to ranges."""
     joined = list(found)
     for join in (_as_clock_range, _with_clock, _counted_from, _as_range):
-        joined = _pairwise(joined, lambda first, second, join=join: join(text, first, second, language))
+        joined = _pairwise(joined, partial(join, text, language))
     return joined
 
 
@@ -104,11 +106,11 @@ def _pairwise(found: Iterable[Stated], join: Callable[[Stated, Stated], Stated |
     return joined
 
 
-def _as_clock_range(text: str, first: Stated, second: Stated, language: str | None) -> Stated | None:
-    return _as_range(text, first, second, language) if first.is_clock and second.is_clock else None
+def _as_clock_range(text: str, language: str | None, first: Stated, second: Stated) -> Stated | None:
+    return _as_range(text, language, first, second) if first.is_clock and second.is_clock else None
 
 
-def _with_clock(text: str, first: Stated, second: Stated, language: str | None) -> Stated | None:
+def _with_clock(text: str, language: str | None, first: Stated, second: Stated) -> Stated | None:
     """ "tomorrow at 3 pm", "3 pm on Monday": one moment. Also "Monday" beside its date: one day."""
     between = text[first.span.end : second.span.start]
     if len(between) > 12 or not _links("at", language).fullmatch(between):
@@ -120,17 +122,31 @@ def _with_clock(text: str, first: Stated, second: Stated, language: str | None) 
             return None
         until = replace(day, second=clock.until.second, clock=clock.until.clock) if clock.until else None
         wrong = day.impossible or clock.impossible
-        return replace(day, span=span, second=clock.second, clock=clock.clock, zone=clock.zone, until=until, impossible=wrong)
-    if second.shift is None and _is_bare_weekday(second) and first.unit == "week" and not first.point and first.granularity == "week":
+        return replace(
+            day, span=span, second=clock.second, clock=clock.clock, zone=clock.zone, until=until, impossible=wrong
+        )
+    if (
+        second.shift is None
+        and _is_bare_weekday(second)
+        and first.unit == "week"
+        and not first.point
+        and first.granularity == "week"
+    ):
         return replace(second, span=span, shift=first.shift, unit="weekday of week")
     if _is_bare_weekday(first) and second.month and second.day and second.weekday is None and second.until is None:
         return replace(second, span=span, weekday=first.weekday)
     return None
 
 
-def _counted_from(text: str, first: Stated, second: Stated, language: str | None) -> Stated | None:
+def _counted_from(text: str, language: str | None, first: Stated, second: Stated) -> Stated | None:
     """ "two days after 5 May", "3 days from Tuesday": counted from the date behind it."""
-    if not first.point or first.base or second.until or second.is_clock or not text[first.span.end : second.span.start].isspace():
+    if (
+        not first.point
+        or first.base
+        or second.until
+        or second.is_clock
+        or not text[first.span.end : second.span.start].isspace()
+    ):
         return None
     return replace(first, span=Span(first.span.start, second.span.end), base=second)
 
@@ -139,15 +155,24 @@ def _is_bare_weekday(said: Stated) -> bool:
     return said.weekday is not None and said.month is None and said.second is None and said.shift is None
 
 
-def _as_range(text: str, first: Stated, second: Stated, language: str | None) -> Stated | None:
+def _as_range(text: str, language: str | None, first: Stated, second: Stated) -> Stated | None:
     """ "26 July – 22 August", "from Monday to Friday", "between 2014 and 2018"."""
-    if first.until or second.until or first.is_clock != second.is_clock or first.point or second.point or (first.second is not None and not first.is_clock):
+    if (
+        first.until
+        or second.until
+        or first.is_clock != second.is_clock
+        or first.point
+        or second.point
+        or (first.second is not None and not first.is_clock)
+    ):
         return None
     between = text[first.span.end : second.span.start]
     if len(between) > 12 or not (match := _links("to", language).fullmatch(between)):
         return None
     lead = _links("from", language).search(text, max(0, first.span.start - 12), first.span.start)
-    if match[1].lower() in ("and", "та", "и", "und", "et", "y") and not (lead and lead[1].lower() in ("between", "між", "между", "zwischen", "entre")):
+    if match[1].lower() in ("and", "та", "и", "und", "et", "y") and not (
+        lead and lead[1].lower() in ("between", "між", "между", "zwischen", "entre")
+    ):
         return None
     start = lead.start(1) if lead else first.span.start
     return replace(first, span=Span(start, second.span.end), until=second)
@@ -181,4 +206,7 @@ def _looks_ahead(text: str, said: Stated, language: str | None) -> bool:
     words = tables.find("calendar", language).get("future", ())
     before = text[max(0, said.span.start - _AHEAD) : said.span.start]
     sentence = before[max(before.rfind(". "), before.rfind("\n")) + 1 :].lower()
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0].isalpha() else re.escape(word), sentence) for word in words)
+    return any(
+        re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0].isalpha() else re.escape(word), sentence)
+        for word in words
+    )

@@ -46,7 +46,12 @@ def _parsed(text: str, language: str) -> _Parts | None:
     import dateparser
 
     read = [
-        dateparser.parse(text, languages=[language], settings={"RELATIVE_BASE": base, "REQUIRE_PARTS": ["day", "month"], "PREFER_DATES_FROM": "past"}) for base in _REFERENCES
+        dateparser.parse(
+            text,
+            languages=[language],
+            settings={"RELATIVE_BASE": base, "REQUIRE_PARTS": ["day", "month"], "PREFER_DATES_FROM": "past"},
+        )
+        for base in _REFERENCES
     ]
     first, second = read
     if first is None or second is None or (first.month, first.day) != (second.month, second.day):

@@ -32,7 +32,12 @@ class Form:
 
 def stated(text: str, language: str | None) -> list[Stated]:
     """All time expressions of a text by the forms of a language, the longest where several overlap, in order."""
-    found = [said for form in forms(language) for match in form.pattern.finditer(text) if (said := form.read(match)) is not None]
+    found = [
+        said
+        for form in forms(language)
+        for match in form.pattern.finditer(text)
+        if (said := form.read(match)) is not None
+    ]
     found.sort(key=lambda said: (said.span.start, -said.span.end))
     kept: list[Stated] = []
     for said in found:
@@ -118,9 +123,18 @@ def _numbers(language: str | None) -> tuple[Mapping[str, int], Mapping[str, int]
     """Cardinals and ordinals of a language up to 31, for days and counts of units."""
     table = tables.find("numerals", language)
     small, tens = dict(table.get("small", {})), dict(table.get("tens", {}))
-    cardinals = {word: value for word, value in {**small, **tens}.items() if value} | dict.fromkeys(table.get("article", ()), 1)
+    cardinals = {word: value for word, value in {**small, **tens}.items() if value} | dict.fromkeys(
+        table.get("article", ()), 1
+    )
     simple = {word: value for word, value in table.get("ordinals", {}).items() if value <= 30}
-    compound = {f"{ten}{sign}{one}": tens[ten] + simple[one] for ten in tens if tens[ten] in (20, 30) for one in simple if simple[one] < 10 for sign in " -"}
+    compound = {
+        f"{ten}{sign}{one}": tens[ten] + simple[one]
+        for ten in tens
+        if tens[ten] in (20, 30)
+        for one in simple
+        if simple[one] < 10
+        for sign in " -"
+    }
     return cardinals, {word: value for word, value in (simple | compound).items() if value <= 31}
 
 
@@ -133,22 +147,46 @@ def _span(match: _Match) -> Span:
 
 def _neutral() -> Iterator[Form]:
     clock = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
-    yield Form(re.compile(rf"(?<![\w./-])(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[T ]{clock})?(?![\w/-])"), _iso)
-    yield Form(re.compile(r"(?<![\w./-])(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"), _figures)
-    yield Form(re.compile(r"(?<![\w.,:/-])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\w:/]|\.\d|,\d|-\d)"), _bare_clock)
+    yield Form(
+        re.compile(rf"(?<![\w./-])(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[T ]{clock})?(?![\w/-])"),
+        _iso,
+    )
+    yield Form(
+        re.compile(
+            r"(?<![\w./-])(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"
+        ),
+        _figures,
+    )
+    yield Form(
+        re.compile(r"(?<![\w.,:/-])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\w:/]|\.\d|,\d|-\d)"),
+        _bare_clock,
+    )
 
 
 def _iso(match: _Match) -> Stated:
     clock = _clock(match) if match["hour"] else None
     second, kind, wrong = clock or (None, "", "")
-    said = Stated(_span(match), int(match["year"]), int(match["month"]), int(match["day"]), second=second, clock=kind, zone=match["zone"] or "", impossible=wrong)
+    said = Stated(
+        _span(match),
+        int(match["year"]),
+        int(match["month"]),
+        int(match["day"]),
+        second=second,
+        clock=kind,
+        zone=match["zone"] or "",
+        impossible=wrong,
+    )
     return checked(said)
 
 
 def _figures(match: _Match) -> Stated | None:
     """23.10.2024 and 10/23/2024; where both orders exist the second reading is kept as `swapped`."""
     a, b, sign = int(match["a"]), int(match["b"]), match["sign"]
-    year = int(match["year"]) if len(match["year"]) == 4 else 2000 + int(match["year"]) - (100 if int(match["year"]) > 50 else 0)
+    year = (
+        int(match["year"])
+        if len(match["year"]) == 4
+        else 2000 + int(match["year"]) - (100 if int(match["year"]) > 50 else 0)
+    )
     if sign != "/" and len(match["year"]) == 2:
         return None
     day, month = (a, b) if sign == "." or a > 12 else (b, a)
@@ -183,7 +221,10 @@ def _worded(words: _Words) -> Iterator[Form]:
     day = r"(?<![.,:/$£€])(?<![$£€] )(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.(?=\s*[^\W\d]))?"
     weekday = rf"(?:(?P<weekday>{{weekday}})(?:,?{_SPACE}|,{_GAP})(?:the{_SPACE})?)?"
     month = r"(?P<month>{month})(?!\w)"
-    yield words.form(rf"{weekday}{{the}}(?:{day}|(?P<dayword>{{ordinal}}))(?:{_SPACE}|-)?{{of}}{month}(?:,?{_SPACE}{{of}}{{year}})?", lambda m: _day_month(words, m))
+    yield words.form(
+        rf"{weekday}{{the}}(?:{day}|(?P<dayword>{{ordinal}}))(?:{_SPACE}|-)?{{of}}{month}(?:,?{_SPACE}{{of}}{{year}})?",
+        lambda m: _day_month(words, m),
+    )
     if words.month_first:
         tail = r"(?!\d|[:.,-]?\d{1,2}:|[-‐‑ ]years?[-‐‑ ]old|:\d|%|,\d{3}|\.\d)"
         yield words.form(
@@ -191,7 +232,8 @@ def _worded(words: _Words) -> Iterator[Form]:
             lambda m: _month_day(words, m),
         )
         yield words.form(
-            rf"{{from}}{month}{_SPACE}{day}{_GAP}(?P<to>{{to}}){_GAP}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[:.,]\d)(?:,?{_SPACE}{{year}})?", lambda m: _days(words, m)
+            rf"{{from}}{month}{_SPACE}{day}{_GAP}(?P<to>{{to}}){_GAP}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[:.,]\d)(?:,?{_SPACE}{{year}})?",
+            lambda m: _days(words, m),
         )
     yield words.form(
         rf"{{from}}{{the}}{day}{_GAP}(?P<to>{{to}}){_GAP}{{the}}(?P<last>\d{{1,2}})(?:st|nd|rd|th|\.)?{_SPACE}{{of}}{month}(?:,?{_SPACE}{{of}}{{year}})?",
@@ -199,37 +241,84 @@ def _worded(words: _Words) -> Iterator[Form]:
     )
     yield words.form(rf"{{modifier}}{month},?{_SPACE}{{of}}{{year}}", lambda m: _month_year(words, m))
     yield words.form(rf"{{year}}{_SPACE}{month}", lambda m: _month_year(words, m))
-    yield words.form(rf"{{from}}(?P<first>{{month}})(?!\w){_GAP}(?P<to>{{to}}){_GAP}{month},?{_SPACE}{{of}}{{year}}", lambda m: _months(words, m))
     yield words.form(
-        rf"(?:(?P<lead>{{before_month}}){_SPACE}){{the}}{{modifier}}{month}(?![\w’'-]|{_SPACE}\d)", lambda m: _month_alone(words, m)
+        rf"{{from}}(?P<first>{{month}})(?!\w){_GAP}(?P<to>{{to}}){_GAP}{month},?{_SPACE}{{of}}{{year}}",
+        lambda m: _months(words, m),
     )
-    yield words.form(rf"(?:(?P<lead>{{before_year}}){_SPACE}){{modifier}}{{year}}(?![\w/-]|[–—]\d)", lambda m: _year(words, m))
+    yield words.form(
+        rf"(?:(?P<lead>{{before_month}}){_SPACE}){{the}}{{modifier}}{month}(?![\w’'-]|{_SPACE}\d)",
+        lambda m: _month_alone(words, m),
+    )
+    yield words.form(
+        rf"(?:(?P<lead>{{before_year}}){_SPACE}){{modifier}}{{year}}(?![\w/-]|[–—]\d)", lambda m: _year(words, m)
+    )
     year = r"(?:1[5-9]\d{2}|20\d{2})"
-    yield words.form(rf"(?P<year>{year})(?=[,);.]|\s?(?:[-–—~]|to\b)\s?{year}(?!\d))(?![.,]\d)", lambda m: _year(words, m))
+    yield words.form(
+        rf"(?P<year>{year})(?=[,);.]|\s?(?:[-–—~]|to\b)\s?{year}(?!\d))(?![.,]\d)", lambda m: _year(words, m)
+    )
     yield words.form(rf"(?<=[-–—~])(?P<year>{year})(?![\w-]|[.,]\d)", lambda m: _year(words, m))
     yield words.form(r"on\sthe\s(?P<nthday>\d{1,2})(?:st|nd|rd|th)(?!\w|\s[a-z]{4})", lambda m: _nth_day(m, words))
-    yield words.form(rf"(?:(?:on|from|by|until|till|between|to|since|and|this|next){_SPACE}|(?P<weekday>{{weekday}}),?{_SPACE})(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\w/]|[.,]\d)", lambda m: _no_year(words, m))
-    yield words.form(r"(?P<year>1[5-9]\d{2}|20\d{2})(?:\s(?:року|році|рік|года|году|год)|\sр\.|\sг\.)(?!\w)", lambda m: _year(words, m))
+    yield words.form(
+        rf"(?:(?:on|from|by|until|till|between|to|since|and|this|next){_SPACE}|(?P<weekday>{{weekday}}),?{_SPACE})(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\w/]|[.,]\d)",
+        lambda m: _no_year(words, m),
+    )
+    yield words.form(
+        r"(?P<year>1[5-9]\d{2}|20\d{2})(?:\s(?:року|році|рік|года|году|год)|\sр\.|\sг\.)(?!\w)",
+        lambda m: _year(words, m),
+    )
     yield words.form(r"(?:the\s)?{modifier}(?P<decade>1\d{2}0|20\d0)[’']?s(?!\w)", lambda m: _decade(words, m))
-    yield words.form(r"(?:the\s)?{modifier}(?P<century>\d{1,2})(?:st|nd|rd|th)(?:\s{1,2}|-)century", lambda m: _century(words, m))
-    yield words.form(rf"Q(?P<quarter>[1-4])(?:{_SPACE}|/|-)?(?:of\s)?{{year}}|(?P<qyear>20\d{{2}})[\s-]?Q(?P<q>[1-4])(?!\w)|(?:the\s)?(?P<nth>first|second|third|fourth){_SPACE}quarter{_SPACE}(?:of{_SPACE})?(?P<nyear>\d{{4}})", lambda m: _quarter(m))
+    yield words.form(
+        r"(?:the\s)?{modifier}(?P<century>\d{1,2})(?:st|nd|rd|th)(?:\s{1,2}|-)century", lambda m: _century(words, m)
+    )
+    yield words.form(
+        rf"Q(?P<quarter>[1-4])(?:{_SPACE}|/|-)?(?:of\s)?{{year}}|(?P<qyear>20\d{{2}})[\s-]?Q(?P<q>[1-4])(?!\w)|(?:the\s)?(?P<nth>first|second|third|fourth){_SPACE}quarter{_SPACE}(?:of{_SPACE})?(?P<nyear>\d{{4}})",
+        lambda m: _quarter(m),
+    )
     yield words.form(rf"{{modifier}}(?P<season>{{season}}){_SPACE}{{of}}{{year}}", lambda m: _season(words, m))
-    yield words.form(rf"(?P<relday>{{relday}})(?!\w)(?:{_SPACE}{{inthe}}(?P<daypart>{{daypart}})(?!\w))?", lambda m: _relative_day(words, m))
-    yield words.form(rf"{{earlier}}(?P<relative>{{relative}}){_SPACE}(?P<unit>{{unit}}|{{month}}|{{weekday}}|{{daypart}}|{{season}})(?![\w’'])", lambda m: _relative_unit(words, m))
-    yield words.form(rf"(?:the\s)?(?P<relative>{{relative}}){_SPACE}(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}})(?!\w)", lambda m: _relative_span(words, m))
-    yield words.form(rf"(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}}){_SPACE}(?P<ago>{{ago}})(?!\w)", lambda m: _shifted(words, m, -1))
-    yield words.form(rf"(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}}){_SPACE}(?P<later>{{later}})(?!\w)(?!{_SPACE}the)", lambda m: _shifted(words, m, 1))
-    yield words.form(rf"(?P<within>{{within}}){_SPACE}(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}})(?![\w’'-])", lambda m: _shifted(words, m, 1))
-    yield words.form(r"(?P<weekday>{weekday})(?![\w’'])(?:\s{inthe}(?P<daypart>{daypart})(?!\w))?", lambda m: _weekday(words, m))
-    yield words.form(rf"(?P<weekday>{{weekday}}),?{_SPACE}(?:the{_SPACE})?(?P<nthday>\d{{1,2}})(?:st|nd|rd|th)(?!\w|{_SPACE}{{of}}{{month}})", lambda m: _nth_day(m, words))
+    yield words.form(
+        rf"(?P<relday>{{relday}})(?!\w)(?:{_SPACE}{{inthe}}(?P<daypart>{{daypart}})(?!\w))?",
+        lambda m: _relative_day(words, m),
+    )
+    yield words.form(
+        rf"{{earlier}}(?P<relative>{{relative}}){_SPACE}(?P<unit>{{unit}}|{{month}}|{{weekday}}|{{daypart}}|{{season}})(?![\w’'])",
+        lambda m: _relative_unit(words, m),
+    )
+    yield words.form(
+        rf"(?:the\s)?(?P<relative>{{relative}}){_SPACE}(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}})(?!\w)",
+        lambda m: _relative_span(words, m),
+    )
+    yield words.form(
+        rf"(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}}){_SPACE}(?P<ago>{{ago}})(?!\w)",
+        lambda m: _shifted(words, m, -1),
+    )
+    yield words.form(
+        rf"(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}}){_SPACE}(?P<later>{{later}})(?!\w)(?!{_SPACE}the)",
+        lambda m: _shifted(words, m, 1),
+    )
+    yield words.form(
+        rf"(?P<within>{{within}}){_SPACE}(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}})(?![\w’'-])",
+        lambda m: _shifted(words, m, 1),
+    )
+    yield words.form(
+        r"(?P<weekday>{weekday})(?![\w’'])(?:\s{inthe}(?P<daypart>{daypart})(?!\w))?", lambda m: _weekday(words, m)
+    )
+    yield words.form(
+        rf"(?P<weekday>{{weekday}}),?{_SPACE}(?:the{_SPACE})?(?P<nthday>\d{{1,2}})(?:st|nd|rd|th)(?!\w|{_SPACE}{{of}}{{month}})",
+        lambda m: _nth_day(m, words),
+    )
     yield words.form(
         rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?{_GAP}(?:[-–—]|to|and|until|till){_GAP}(?P<until>\d{{1,2}})(?:[:.](?P<untilminute>\d{{2}}))?{_GAP}(?P<meridiem>{{meridiem}})(?!\w)",
         lambda m: _clock_range(words, m),
     )
     meridiem = rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?(?::(?P<second>\d{{2}}))?{_GAP}(?P<meridiem>{{meridiem}})(?!\w)"
     yield words.form(rf"{meridiem}(?:{_SPACE}(?P<zone>[A-Z]{{2,4}}T|UTC|GMT)(?!\w))?", lambda m: _clock_time(words, m))
-    yield words.form(r"(?P<clockword>{clockword})(?!\w)", lambda m: Stated(_span(m), second=words.clock_words[m["clockword"].lower()], clock="hour", granularity="hour"))
-    yield words.form(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?P<zone>GMT|UTC|BST|EST|EDT|CET|CEST)(?!\w)", lambda m: _zoned(m))
+    yield words.form(
+        r"(?P<clockword>{clockword})(?!\w)",
+        lambda m: Stated(_span(m), second=words.clock_words[m["clockword"].lower()], clock="hour", granularity="hour"),
+    )
+    yield words.form(
+        r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?P<zone>GMT|UTC|BST|EST|EDT|CET|CEST)(?!\w)", lambda m: _zoned(m)
+    )
 
 
 def _get(mapping: Mapping[str, Any], match: _Match, group: str) -> Any:
@@ -264,7 +353,13 @@ def _month_day(words: _Words, match: _Match) -> Stated | None:
 def _date(words: _Words, match: _Match, day: int | None) -> Stated | None:
     if day is None or not 1 <= day <= 31 or not _is_name(words, match, day):
         return None
-    said = Stated(_span(match), _int(match, "year"), words.months[match["month"].lower()], day, _get(words.weekdays, match, "weekday"))
+    said = Stated(
+        _span(match),
+        _int(match, "year"),
+        words.months[match["month"].lower()],
+        day,
+        _get(words.weekdays, match, "weekday"),
+    )
     return checked(said, _month_name(match))
 
 
@@ -283,14 +378,19 @@ def _days(words: _Words, match: _Match) -> Stated | None:
         return None
     month, year, name = words.months[match["month"].lower()], _int(match, "year"), _month_name(match)
     end = checked(Stated(Span(match.start("last"), match.end("last")), year, month, last), name)
-    start = checked(Stated(_span(match), year, month, first, until=end), name)
-    return start
+    return checked(Stated(_span(match), year, month, first, until=end), name)
 
 
 def _month_year(words: _Words, match: _Match) -> Stated | None:
     if not _is_name(words, match):
         return None
-    return Stated(_span(match), int(match["year"]), words.months[match["month"].lower()], granularity="month", modifier=_modifier(words, match))
+    return Stated(
+        _span(match),
+        int(match["year"]),
+        words.months[match["month"].lower()],
+        granularity="month",
+        modifier=_modifier(words, match),
+    )
 
 
 def _month_alone(words: _Words, match: _Match) -> Stated | None:
@@ -301,7 +401,14 @@ def _month_alone(words: _Words, match: _Match) -> Stated | None:
     shift = words.relative.get(lead)
     modifier = _modifier(words, match) or words.modifiers.get(lead, "")
     span = Span(match.start("lead") if shift is not None or lead in words.modifiers else start, match.end())
-    return Stated(span, month=words.months[name.lower()], granularity="month", modifier=modifier, shift=shift, unit="month name" if shift is not None else "")
+    return Stated(
+        span,
+        month=words.months[name.lower()],
+        granularity="month",
+        modifier=modifier,
+        shift=shift,
+        unit="month name" if shift is not None else "",
+    )
 
 
 def _modifier(words: _Words, match: _Match) -> str:
@@ -315,7 +422,13 @@ def _year(words: _Words, match: _Match) -> Stated | None:
     if lead and after and plural(after[1], "en") and words.month_first:
         return None
     modifier = _modifier(words, match) or words.modifiers.get(lead, "")
-    start = match.start("lead") if lead in words.modifiers else match.start("modifier") if match.groupdict().get("modifier") else match.start("year")
+    start = (
+        match.start("lead")
+        if lead in words.modifiers
+        else match.start("modifier")
+        if match.groupdict().get("modifier")
+        else match.start("year")
+    )
     return Stated(Span(start, match.end()), int(match["year"]), granularity="year", modifier=modifier)
 
 
@@ -340,7 +453,12 @@ def _months(words: _Words, match: _Match) -> Stated | None:
     """ "June-August 1992", "Nov-Feb 2017"."""
     if match["first"].lower() in words.ambiguous and not match["first"][:1].isupper():
         return None
-    end = Stated(Span(match.start("month"), match.end()), int(match["year"]), words.months[match["month"].lower()], granularity="month")
+    end = Stated(
+        Span(match.start("month"), match.end()),
+        int(match["year"]),
+        words.months[match["month"].lower()],
+        granularity="month",
+    )
     return Stated(_span(match), None, words.months[match["first"].lower()], granularity="month", until=end)
 
 
@@ -364,17 +482,32 @@ def _decade(words: _Words, match: _Match) -> Stated:
 def _century(words: _Words, match: _Match) -> Stated | None:
     number = int(match["century"])
     # TIMEX3 counts the 21st century from 2000 to 2099, as news texts do.
-    return Stated(_span(match), (number - 1) * 100, granularity="century", modifier=_modifier(words, match)) if 1 <= number <= 21 else None
+    return (
+        Stated(_span(match), (number - 1) * 100, granularity="century", modifier=_modifier(words, match))
+        if 1 <= number <= 21
+        else None
+    )
 
 
 def _quarter(match: _Match) -> Stated:
     figure = match["quarter"] or match["q"]
     number = int(figure) if figure else ("first", "second", "third", "fourth").index(match["nth"].lower()) + 1
-    return Stated(_span(match), int(match["year"] or match["nyear"] or match["qyear"]), month=3 * number - 2, granularity="quarter")
+    return Stated(
+        _span(match),
+        int(match["year"] or match["nyear"] or match["qyear"]),
+        month=3 * number - 2,
+        granularity="quarter",
+    )
 
 
 def _season(words: _Words, match: _Match) -> Stated:
-    return Stated(_span(match), int(match["year"]), month=words.seasons[match["season"].lower()], granularity="season", modifier=_modifier(words, match))
+    return Stated(
+        _span(match),
+        int(match["year"]),
+        month=words.seasons[match["season"].lower()],
+        granularity="season",
+        modifier=_modifier(words, match),
+    )
 
 
 def _relative_day(words: _Words, match: _Match) -> Stated:
@@ -382,7 +515,13 @@ def _relative_day(words: _Words, match: _Match) -> Stated:
     part = _get(words.dayparts, match, "daypart")
     if word == "tonight":
         part = 20
-    return Stated(_span(match), shift=words.relative_days[word], unit="day", second=None if part is None else part * 3600, granularity="day" if part is None else "daypart")
+    return Stated(
+        _span(match),
+        shift=words.relative_days[word],
+        unit="day",
+        second=None if part is None else part * 3600,
+        granularity="day" if part is None else "daypart",
+    )
 
 
 def _relative_unit(words: _Words, match: _Match) -> Stated | None:
@@ -403,7 +542,13 @@ def _relative_unit(words: _Words, match: _Match) -> Stated | None:
 
 def _relative_span(words: _Words, match: _Match) -> Stated:
     shift = words.relative[re.sub(r"\s", " ", match["relative"]).lower()]
-    return Stated(_span(match), shift=shift or 1, unit=words.units[match["unit"].lower()], number=words.number(match["number"]), granularity="span")
+    return Stated(
+        _span(match),
+        shift=shift or 1,
+        unit=words.units[match["unit"].lower()],
+        number=words.number(match["number"]),
+        granularity="span",
+    )
 
 
 def _shifted(words: _Words, match: _Match, sign: int) -> Stated:
@@ -417,7 +562,10 @@ def _weekday(words: _Words, match: _Match) -> Stated | None:
         return None
     part = _get(words.dayparts, match, "daypart")
     return Stated(
-        _span(match), weekday=words.weekdays[name.lower()], second=None if part is None else part * 3600, granularity="day" if part is None else "daypart"
+        _span(match),
+        weekday=words.weekdays[name.lower()],
+        second=None if part is None else part * 3600,
+        granularity="day" if part is None else "daypart",
     )
 
 

@@ -40,7 +40,9 @@ def resolve(said: Stated, context: Context) -> DateInterval:
     if bounds is None:
         return DateInterval(None, None, said.granularity, said.parts, zone=said.zone)
     start, end = _modified(bounds, said, context.reference)
-    return DateInterval(start, end, said.clock or said.granularity, said.parts, zone=said.zone, alternatives=_alternatives(said))
+    return DateInterval(
+        start, end, said.clock or said.granularity, said.parts, zone=said.zone, alternatives=_alternatives(said)
+    )
 
 
 def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
@@ -96,7 +98,11 @@ def _on(day: Moment, said: Stated) -> tuple[Moment, Moment]:
 def _relative(said: Stated, reference: Moment, context: Context) -> tuple[Moment, Moment] | None:
     shift = said.shift or 0
     if said.unit == "month name":
-        year = reference.year + (shift if _month_behind(said, reference) == (shift > 0) else 0) if shift else reference.year
+        year = (
+            reference.year + (shift if _month_behind(said, reference) == (shift > 0) else 0)
+            if shift
+            else reference.year
+        )
         return _calendar(replace(said, shift=None), year)
     if said.unit == "season":
         return _calendar(replace(said, shift=None), reference.year + shift)
@@ -167,7 +173,11 @@ def _nearest_year(said: Stated, context: Context) -> int | None:
     reference = context.reference
     if reference is None or said.month is None:
         return None
-    years = [year for year in range(reference.year - 1, reference.year + 2) if said.day is None or said.day <= days_in_month(year, said.month)]
+    years = [
+        year
+        for year in range(reference.year - 1, reference.year + 2)
+        if said.day is None or said.day <= days_in_month(year, said.month)
+    ]
     if context.future:
         ahead = [year for year in years if not _calendar(said, year)[1] < reference]
         years = ahead[:1] or years
@@ -180,7 +190,11 @@ def _nearest_day(said: Stated, context: Context) -> tuple[Moment, Moment] | None
     if reference is None or said.day is None:
         return None
     months = [reference.plus(months=step) for step in range(-6, 7)]
-    days = [Moment(month.year, month.month, said.day) for month in months if said.day <= days_in_month(month.year, month.month)]
+    days = [
+        Moment(month.year, month.month, said.day)
+        for month in months
+        if said.day <= days_in_month(month.year, month.month)
+    ]
     days = [day for day in days if said.weekday is None or day.weekday == said.weekday] or days
     ahead = [day for day in days if (day.ordinal >= reference.ordinal) == context.future]
     return _on(min(ahead or days, key=lambda day: abs(day.ordinal - reference.ordinal)), said)

@@ -12,10 +12,10 @@ from consistency.values import DateParts, days_in_month
 class Stated:
     """A time expression part by part; what was not said is None.
 
-    granularity  "day", "month", "year", "decade", "century", "quarter", "season", "week", "weekend", "daypart", "hour", "minute", "second", "span"
+    granularity  a unit of the calendar or the clock, "daypart", or "span" for so many units
     modifier     "start", "mid" or "end" of the unit ("early 2023")
     shift        how far from the reference, in units of `unit`: last week is -1 week, "two weeks ago" -2
-    point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week") or so many of them ("the last two weeks")
+    point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week")
     number       so many units, for a span
     second       second of the day, where a clock time was said
     until        the end of a range
@@ -49,7 +49,14 @@ class Stated:
     @property
     def is_clock(self) -> bool:
         """True if only a time of day was said."""
-        return self.second is not None and self.month is None and self.day is None and self.weekday is None and self.shift is None and self.year is None
+        return (
+            self.second is not None
+            and self.month is None
+            and self.day is None
+            and self.weekday is None
+            and self.shift is None
+            and self.year is None
+        )
 
     @property
     def is_full(self) -> bool:

@@ -50,7 +50,9 @@ def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> l
     return _joined_bounds(text, mentions)
 
 
-def _mentions(text: str, found: Sequence[Token], rules: Grammar, language: str | None, taken: _Taken) -> Iterator[Mention]:
+def _mentions(
+    text: str, found: Sequence[Token], rules: Grammar, language: str | None, taken: _Taken
+) -> Iterator[Mention]:
     at = 0
     while at < len(found):
         if not _may_start(found[at], rules) or taken.covers(found[at].start):
@@ -63,7 +65,11 @@ def _mentions(text: str, found: Sequence[Token], rules: Grammar, language: str |
         if taken.covers(found[figure.end - 1].start):
             at += 1
             continue
-        noun = counted(found, figure.end, language) if figure.unit is COUNTED and figure.kind != "ordinal" else Counted("", ())
+        noun = (
+            counted(found, figure.end, language)
+            if figure.unit is COUNTED and figure.kind != "ordinal"
+            else Counted("", ())
+        )
         if not _is_label(found, figure, noun, rules) and not _is_year(found, figure, noun):
             yield _mention(text, found, figure, noun, rules)
         at = figure.end
@@ -83,7 +89,9 @@ class _Taken:
 
 
 def _may_start(token: Token, rules: Grammar) -> bool:
-    return token.kind == "digits" or (token.lower in rules.starters if token.kind == "word" else not token.text.isascii())
+    return token.kind == "digits" or (
+        token.lower in rules.starters if token.kind == "word" else not token.text.isascii()
+    )
 
 
 def _past(found: Sequence[Token], at: int) -> int:
@@ -134,9 +142,14 @@ def _is_no_figure(text: str, found: Sequence[Token], at: int) -> bool:
         return False
     if before and after and before.text == "[" and after.text in "],":
         return True
-    if (after and after.text == ":" and not after.spaced and at + 2 < len(found) and found[at + 2].kind == "digits" and not found[at + 2].spaced) or (
-        before and before.text == ":" and not token.spaced and not before.spaced
-    ):
+    if (
+        after
+        and after.text == ":"
+        and not after.spaced
+        and at + 2 < len(found)
+        and found[at + 2].kind == "digits"
+        and not found[at + 2].spaced
+    ) or (before and before.text == ":" and not token.spaced and not before.spaced):
         return True
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
         return True
@@ -147,7 +160,13 @@ def _is_no_figure(text: str, found: Sequence[Token], at: int) -> bool:
 def _runs_on(found: Sequence[Token], end: int) -> bool:
     """True if letters that are no unit are glued to the number: 4x4, 3D, 5G."""
     token = found[end] if end < len(found) else None
-    return bool(token and not token.spaced and token.kind == "word" and found[end - 1].kind == "digits" and units.after(found, end) is None)
+    return bool(
+        token
+        and not token.spaced
+        and token.kind == "word"
+        and found[end - 1].kind == "digits"
+        and units.after(found, end) is None
+    )
 
 
 def _is_pronoun(found: Sequence[Token], at: int, number: Numeral, rules: Grammar) -> bool:
@@ -185,11 +204,20 @@ def _range(found: Sequence[Token], first: _Figure, number: Numeral, rules: Gramm
         return None
     money = units.before(found, after) if after > at + 1 else None
     second = numeral(found, after, rules, money is not None or first.unit.dimension.startswith("currency"))
-    if second is None or second.kind not in ("cardinal", number.kind) or _runs_on(found, second.end) or (money is None and after > at + 1 and found[after].kind == "digits"):
+    if (
+        second is None
+        or second.kind not in ("cardinal", number.kind)
+        or _runs_on(found, second.end)
+        or (money is None and after > at + 1 and found[after].kind == "digits")
+    ):
         return None
     unit, end = _unit(found, second, money[0] if money else None)
     if first.unit is not COUNTED and unit is COUNTED and found[at].text not in _DASHES:
-        return _Figure(first.low, second.value, second.grain, first.start, end, "range", first.unit) if first.unit.dimension.startswith("currency") else None
+        return (
+            _Figure(first.low, second.value, second.grain, first.start, end, "range", first.unit)
+            if first.unit.dimension.startswith("currency")
+            else None
+        )
     if first.unit is not COUNTED and unit is not COUNTED and first.unit.name != unit.name:
         return None
     low = first.low
@@ -198,7 +226,15 @@ def _range(found: Sequence[Token], first: _Figure, number: Numeral, rules: Gramm
         low = low * scale if low * scale < second.value else low
     if found[at].text not in _DASHES and low >= second.value:
         return None
-    return _Figure(_whole(low), second.value, min(number.grain, second.grain), first.start, end, "range", unit if unit is not COUNTED else first.unit)
+    return _Figure(
+        _whole(low),
+        second.value,
+        min(number.grain, second.grain),
+        first.start,
+        end,
+        "range",
+        unit if unit is not COUNTED else first.unit,
+    )
 
 
 def _separates(found: Sequence[Token], at: int, start: int, rules: Grammar) -> bool:
@@ -222,7 +258,9 @@ def _compound(found: Sequence[Token], first: _Figure, rules: Grammar) -> _Figure
     words = [token.lower for token in found[first.end : first.end + 3]]
     if len(words) == 3 and words[0] in rules.joining and words[1] in rules.articles and words[2] in rules.fractions:
         part = Fraction(1, rules.fractions[words[2]])
-        return replace(first, low=_whole(first.low + part), high=_whole(first.high + part), end=first.end + 3, grain=part)
+        return replace(
+            first, low=_whole(first.low + part), high=_whole(first.high + part), end=first.end + 3, grain=part
+        )
     at = first.end + (words[0] in rules.joining)
     number = numeral(found, at, rules) if at < len(found) and found[at].kind in ("digits", "word") else None
     if number is None or number.kind != "cardinal":
@@ -239,7 +277,12 @@ def _share(small: Unit, large: Unit) -> Fraction | None:
     """How much of the larger unit the smaller one is, or None where they do not go together."""
     if small.name.endswith(("cent", "penny")) and large.dimension.startswith("currency"):
         return Fraction(1, 100)
-    if small.dimension != large.dimension or small.dimension.startswith(("currency", COUNT, "percent")) or small.offset or large.offset:
+    if (
+        small.dimension != large.dimension
+        or small.dimension.startswith(("currency", COUNT, "percent"))
+        or small.offset
+        or large.offset
+    ):
         return None
     share = Fraction(small.scale) / Fraction(large.scale)
     return share if share < 1 else None
@@ -247,7 +290,11 @@ def _share(small: Unit, large: Unit) -> Fraction | None:
 
 def _is_label(found: Sequence[Token], figure: _Figure, noun: Counted, rules: Grammar) -> bool:
     """Room 101, Article 5, Route 66; with a capital letter, any word: Hill 304, Nasdaq 100."""
-    if figure.start == 0 or figure.unit is not COUNTED or figure.kind in ("ordinal", "range") and figure.kind != "range":
+    if (
+        figure.start == 0
+        or figure.unit is not COUNTED
+        or (figure.kind in ("ordinal", "range") and figure.kind != "range")
+    ):
         return False
     before = found[figure.start - 1]
     if before.text == "." and figure.start > 1 and found[figure.start - 2].lower in rules.labels:
@@ -256,14 +303,32 @@ def _is_label(found: Sequence[Token], figure: _Figure, noun: Counted, rules: Gra
         return False
     if before.lower in rules.labels:
         return found[figure.start].kind == "digits" and not noun.noun
-    named = before.text[:1].isupper() and before.lower not in rules.starters and figure.start > 1 and found[figure.start - 2].text not in ".!?"
+    named = (
+        before.text[:1].isupper()
+        and before.lower not in rules.starters
+        and figure.start > 1
+        and found[figure.start - 2].text not in ".!?"
+    )
     hedged = (before.lower,) in rules.senses or (before.lower,) in rules.bounds
-    return named and not noun.noun and not hedged and figure.low == figure.high and figure.grain < 1000 and found[figure.start].kind == "digits"
+    return (
+        named
+        and not noun.noun
+        and not hedged
+        and figure.low == figure.high
+        and figure.grain < 1000
+        and found[figure.start].kind == "digits"
+    )
 
 
 def _is_year(found: Sequence[Token], figure: _Figure, noun: Counted) -> bool:
     token = found[figure.start]
-    bare = figure.unit is COUNTED and figure.end == figure.start + 1 and token.kind == "digits" and len(token.text) == 4 and token.text.isdigit()
+    bare = (
+        figure.unit is COUNTED
+        and figure.end == figure.start + 1
+        and token.kind == "digits"
+        and len(token.text) == 4
+        and token.text.isdigit()
+    )
     return bare and figure.low in _YEARS and not noun.noun
 
 
@@ -272,16 +337,16 @@ def _mention(text: str, found: Sequence[Token], figure: _Figure, noun: Counted, 
     end, after, closing = _after(found, figure.end, rules)
     hedge = " ".join(filter(None, (words, after)))
     bound = closing or bound
-    kind, low, high = figure.kind, figure.low, figure.high
+    kind = figure.kind
     if kind == "vague":
-        kind, high, hedge = "bound", None, hedge or found[figure.start].lower
+        kind, bound, hedge = "bound", bound or "min", hedge or found[figure.start].lower
     elif kind in ("fraction", "multiple", "cardinal", "article"):
         kind = "exact"
     if kind == "range" and start > 0 and found[start - 1].lower == "between":
         start -= 1
     quantity = Quantity(
-        low=None if bound == "max" else low,
-        high=None if bound == "min" else high,
+        low=None if bound == "max" else figure.low,
+        high=None if bound == "min" else figure.high,
         unit=figure.unit.name,
         noun=noun.noun,
         modifiers=noun.modifiers,
@@ -348,10 +413,21 @@ def _one_range(text: str, first: Mention, second: Mention) -> Mention | None:
     if text[first.end : second.start] not in (" and ", " but ", ", but "):
         return None
     low, high = (a, b) if a.high is None else (b, a)
-    if low.low is None or high.high is None or low.high is not None or high.low is not None or low.low > high.high or not (a.dimension == b.dimension or COUNT in (a.unit, b.unit)):
+    if (
+        low.low is None
+        or high.high is None
+        or low.high is not None
+        or high.low is not None
+        or low.low > high.high
+        or not (a.dimension == b.dimension or COUNT in (a.unit, b.unit))
+    ):
         return None
     span = Span(first.start, second.end)
-    return Mention(span, text[span.start : span.end], replace(b, low=low.low, high=high.high, kind="range", hedge=f"{a.hedge} {b.hedge}"))
+    return Mention(
+        span,
+        text[span.start : span.end],
+        replace(b, low=low.low, high=high.high, kind="range", hedge=f"{a.hedge} {b.hedge}"),
+    )
 
 
 def _whole(value: Number) -> Number:

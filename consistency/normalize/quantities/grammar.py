@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from consistency import tables
-from consistency.values import Number
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ def grammar(language: str | None) -> Grammar:
     """The grammar of a language, or the language-neutral one."""
     numerals, hedges, nouns = (tables.find(kind, language) for kind in ("numerals", "hedges", "nouns"))
 
-    def words(key: str) -> Mapping[str, Number]:
-        found: Mapping[str, Number] = numerals.get(key, {})
+    def words(key: str) -> Mapping[str, int]:
+        found: Mapping[str, int] = numerals.get(key, {})
         return found
 
     counting = ("small", "tens", "whole_hundreds", "hundreds", "scales", "vague", "fractions", "ordinals", "multiples")

@@ -43,7 +43,16 @@ def singular(noun: str) -> str:
     irregular: str | None = tables.load("nouns", "en")["irregular"].get(word)
     if irregular:
         return irregular
-    for ending, instead in (("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ies", "y"), ("ss", "ss"), ("us", "us"), ("s", "")):
+    for ending, instead in (
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("ies", "y"),
+        ("ss", "ss"),
+        ("us", "us"),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + instead
     return word
@@ -54,7 +63,12 @@ def plural(word: str, language: str | None) -> bool:
     nouns = tables.find("nouns", language)
     if word in nouns.get("plurals", ()):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s")) and word not in nouns.get("singulars", ())
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "'s", "’s"))
+        and word not in nouns.get("singulars", ())
+    )
 
 
 def _run(found: Sequence[Token], at: int, language: str | None) -> list[Token]:

@@ -107,7 +107,12 @@ def _in_digits(found: Sequence[Token], at: int, grammar: Grammar, money: bool) -
         whole = value if follower.kind == "digits" else 0
         first = plain(follower.text, grammar) if follower.kind == "digits" else read
         if first and isinstance(first[0], int) and over[0]:
-            return _scaled(found, Numeral(whole + Fraction(first[0], over[0]), Fraction(1, over[0]), over[1], "fraction"), grammar, money)
+            return _scaled(
+                found,
+                Numeral(whole + Fraction(first[0], over[0]), Fraction(1, over[0]), over[1], "fraction"),
+                grammar,
+                money,
+            )
     vulgar = _vulgar(follower.text) if follower else None
     if vulgar is not None:
         value, grain, end = value + vulgar, vulgar, end + 1
@@ -134,7 +139,9 @@ def _glued(found: Sequence[Token], at: int) -> bool:
         return True
     if before.text in _HYPHENS and at > 1 and not before.spaced:
         return found[at - 2].kind == "word" or found[at - 2].text in ")]"
-    return before.text in "#№@_\\" or (before.text == "+" and found[at].text.isdigit() and len(found[at].text) <= 3 and _phone(found, at))
+    return before.text in "#№@_\\" or (
+        before.text == "+" and found[at].text.isdigit() and len(found[at].text) <= 3 and _phone(found, at)
+    )
 
 
 def _phone(found: Sequence[Token], at: int) -> bool:
@@ -150,7 +157,15 @@ def _scaled(found: Sequence[Token], number: Numeral, grammar: Grammar, money: bo
         scale = grammar.suffixes[token.text]
         if token.text not in grammar.ambiguous_suffixes or money or _counts(found, end + 1, value):
             return Numeral(_reduced(value * scale), grain * scale, end + 1, "cardinal", True)
-    while token and token.kind == "word" and (scale_of := grammar.scales.get(token.lower) or grammar.hundreds.get(token.lower) or _abbreviated(token, grammar)):
+    while (
+        token
+        and token.kind == "word"
+        and (
+            scale_of := grammar.scales.get(token.lower)
+            or grammar.hundreds.get(token.lower)
+            or _abbreviated(token, grammar)
+        )
+    ):
         value, grain, end, kind, scaled = value * scale_of, grain * scale_of, end + 1, "cardinal", True
         token = _at(found, end)
     return Numeral(_reduced(value), grain, end, kind, scaled)
@@ -223,7 +238,9 @@ def _cardinal(found: Sequence[Token], at: int, grammar: Grammar, article: bool =
                 break
             here += 1
             continue
-        if word in grammar.small and (current % 100 == 0 or (grammar.small[word] < 10 and current % 100 >= 20 and current % 10 == 0)):
+        if word in grammar.small and (
+            current % 100 == 0 or (grammar.small[word] < 10 and current % 100 >= 20 and current % 10 == 0)
+        ):
             value = grammar.small[word]
             current, grain = current + value, 1 if value % 10 or not value else 10
         elif word in grammar.tens and current % 100 == 0:
@@ -232,7 +249,12 @@ def _cardinal(found: Sequence[Token], at: int, grammar: Grammar, article: bool =
             current, grain = current + grammar.whole_hundreds[word], 100
         elif word in grammar.hundreds and 0 < current < 100:
             current, grain = current * grammar.hundreds[word], 100 * (grain or 1)
-        elif word in grammar.scales and (current or word not in grammar.vague) and (not ceiling or grammar.scales[word] < ceiling) and (current or article or total == 0 and not grammar.articles):
+        elif (
+            word in grammar.scales
+            and (current or word not in grammar.vague)
+            and (not ceiling or grammar.scales[word] < ceiling)
+            and (current or article or (total == 0 and not grammar.articles))
+        ):
             ceiling = grammar.scales[word]
             total, current, grain, scaled = total + (current or 1) * ceiling, 0, ceiling * (grain or 1), True
         else:
@@ -251,7 +273,11 @@ def _joins(found: Sequence[Token], here: int, grammar: Grammar, so_far: int) -> 
         return False
     counted = after.lower in grammar.small or after.lower in grammar.tens
     if token.text in _HYPHENS:
-        return not token.spaced and not after.spaced and (counted or after.lower in grammar.scales or after.lower in grammar.hundreds)
+        return (
+            not token.spaced
+            and not after.spaced
+            and (counted or after.lower in grammar.scales or after.lower in grammar.hundreds)
+        )
     return token.lower in grammar.joining and counted and so_far >= 100 and so_far % 100 == 0
 
 
@@ -260,13 +286,17 @@ def _with_fraction(found: Sequence[Token], number: Numeral, grammar: Grammar) ->
     token = _at(found, number.end)
     skip = 1 if token and token.text in _HYPHENS else 0
     part = _at(found, number.end + skip)
-    if part and part.lower in grammar.fractions and isinstance(number.value, int) and number.value < grammar.fractions[part.lower] * 10:
-        if part.lower.endswith(("s", "half")) or number.value == 1:
-            return _fraction_of(found, Numeral(Fraction(number.value, grammar.fractions[part.lower]), 1, number.end + skip + 1, "fraction"), grammar)
+    below = grammar.fractions.get(part.lower) if part else None
+    named = part is not None and (part.lower.endswith(("s", "half")) or number.value == 1)
+    if named and below and isinstance(number.value, int) and number.value < below * 10:
+        read = Numeral(Fraction(number.value, below), 1, number.end + skip + 1, "fraction")
+        return _fraction_of(found, read, grammar)
     words = [found[index].lower if index < len(found) else "" for index in range(number.end, number.end + 3)]
     if words[0] in grammar.joining and words[1] in grammar.articles and words[2] in grammar.fractions:
         value = number.value + Fraction(1, grammar.fractions[words[2]])
-        return _scaled(found, Numeral(value, Fraction(1, grammar.fractions[words[2]]), number.end + 3), grammar, money=False)
+        return _scaled(
+            found, Numeral(value, Fraction(1, grammar.fractions[words[2]]), number.end + 3), grammar, money=False
+        )
     return number
 
 

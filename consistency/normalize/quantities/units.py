@@ -33,7 +33,19 @@ class Unit:
 COUNTED = Unit(COUNT, COUNT)
 _PERCENT_WORDS = {("%",): PERCENT, ("percent",): PERCENT, ("per", "cent"): PERCENT, ("pc",): PERCENT, ("pct",): PERCENT}
 _POINT_WORDS = {("percentage", "point"), ("percentage", "points"), ("basis", "point"), ("basis", "points")}
-_LOCAL_PERCENT = ("відсоток", "відсотки", "відсотків", "процент", "проценти", "процентів", "процента", "процентов", "prozent", "pour cent", "por ciento")
+_LOCAL_PERCENT = (
+    "відсоток",
+    "відсотки",
+    "відсотків",
+    "процент",
+    "проценти",
+    "процентів",
+    "процента",
+    "процентов",
+    "prozent",
+    "pour cent",
+    "por ciento",
+)
 _LONGEST_NAME = 3
 _PER = frozenset(["per", "a", "an", "/"])
 _RAISED = {"²": 2, "³": 3, "2": 2, "3": 3}
@@ -84,10 +96,14 @@ def _single(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
 
 
 def _named(words: tuple[str, ...]) -> Unit | None:
-    if words in _PERCENT_WORDS or words[0] in _LOCAL_PERCENT and len(words) == 1:
+    if words in _PERCENT_WORDS or (words[0] in _LOCAL_PERCENT and len(words) == 1):
         return Unit(PERCENT, PERCENT)
     if words in _POINT_WORDS:
-        return Unit(PERCENTAGE_POINT, PERCENTAGE_POINT) if words[0] == "percentage" else Unit("basis_point", PERCENTAGE_POINT, Fraction(1, 100))
+        return (
+            Unit(PERCENTAGE_POINT, PERCENTAGE_POINT)
+            if words[0] == "percentage"
+            else Unit("basis_point", PERCENTAGE_POINT, Fraction(1, 100))
+        )
     heads = tables.load("currencies", "common")["words"]
     if words[-1] in heads:
         code = heads[words[-1]] if len(words) == 1 else _qualified(" ".join(words))
@@ -129,7 +145,7 @@ def _per(unit: Unit, below: Unit) -> Unit:
 def _from_pint(expression: str) -> Unit:
     parsed = _registry().parse_units(expression)
     base = _registry().get_base_units(parsed)
-    return Unit(expression, _dimension(parsed), Fraction(base[0]))
+    return Unit(expression, _dimension(parsed), Fraction(str(base[0])))
 
 
 def _dimension(unit: Any) -> str:
@@ -156,7 +172,9 @@ def _symbols() -> Mapping[str, Unit]:
 @cache
 def _rows() -> Sequence[tuple[Mapping[str, Any], Unit]]:
     rows = tables.load("units", "common")["unit"]
-    return [(row, Unit(row["unit"], row["dimension"], _exact(row["scale"]), _exact(row.get("offset", "0")))) for row in rows]
+    return [
+        (row, Unit(row["unit"], row["dimension"], _exact(row["scale"]), _exact(row.get("offset", "0")))) for row in rows
+    ]
 
 
 def _exact(text: str) -> Number:
