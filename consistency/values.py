@@ -106,7 +106,7 @@ class Quantity:
         if self.sense == "nearly":
             return max(size * _ABOUT, rounding), 0
         if self.kind == "exact" and (self.grain >= _ROUNDED_FROM or self.grain < 1):
-            return rounding, rounding
+            return (min(rounding, size * _ABOUT),) * 2
         return 0, 0
 
     def times(self, other: Quantity) -> Quantity:

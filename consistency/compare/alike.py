@@ -105,10 +105,11 @@ def _likeness(a: str, b: str) -> float:
 
 def _cost(a: str, b: str) -> float:
     """Weighted edit distance; the weights are the table's."""
-    costs, last = _costs(), tables.load("alike", "latin")["last_vowel_dropped"]
+    table = tables.load("alike", "latin")
+    costs, last, other = _costs(), table["last_vowel_dropped"], table["other"]
 
     def dropped(text: str, index: int) -> float:
-        cost = costs.get((text[index], ""), 1.0)
+        cost = costs.get((text[index], ""), other)
         return last if index == len(text) - 1 and cost < last else cost
 
     row = [0.0]
@@ -117,7 +118,7 @@ def _cost(a: str, b: str) -> float:
     for i, x in enumerate(a):
         above, row = row, [row[0] + dropped(a, i)]
         for j, y in enumerate(b):
-            change = above[j] + (0.0 if x == y else costs.get((x, y), 1.0))
+            change = above[j] + (0.0 if x == y else costs.get((x, y), other))
             row.append(min(change, above[j + 1] + dropped(a, i), row[j] + dropped(b, j)))
     return row[-1]
 

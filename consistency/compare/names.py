@@ -14,8 +14,8 @@ from consistency.compare.alike import declined, gendered, likeness, script
 from consistency.normalize.natives import Native, common
 from consistency.normalize.romanize import folded, systems
 
-# Likeness from which two words are one name, and from which they may be: where F1 on spellings of one name is flat (0.82–0.86).
-_SAME, _POSSIBLE = 0.84, 0.76
+# Likeness from which two words are one name, and from which they may be: where F1 on spellings of one name is flat (0.78–0.84).
+_SAME, _POSSIBLE = 0.8, 0.72
 # A native spelling is looked for only where the forms are at least so alike: every pair of renditions of one spelling is.
 _EXPLAINABLE = 0.6
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’ʼʹ′](?=[^\W\d_]))*\.?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,20 +76,13 @@ class _Table:
     titles: frozenset[str]
     speech: frozenset[str]
     particles: frozenset[str]
-    places: Mapping[str, str]
+    by: frozenset[str]
 
 
 @cache
 def _table(language: str | None) -> _Table:
     found = tables.find("names", language)
-    actors = tables.find("actors", language).get("actor", ())
-    places = {name.lower(): row["key"] for row in actors for name in (*row["names"], *row.get("people", ()))}
-    return _Table(
-        frozenset(found.get("titles", ())),
-        frozenset(found.get("speech", ())),
-        frozenset(found.get("particles", ())),
-        places,
-    )
+    return _Table(*(frozenset(found.get(kind, ())) for kind in ("titles", "speech", "particles", "by")))
 
 
 def _words(segment: Segment) -> Iterator[_Word]:
@@ -151,7 +144,8 @@ def _split(text: str, words: Sequence[_Word], at: int, end: int, table: _Table) 
     after = words[end].lower if end < len(words) else ""
     close_before = at > 0 and text[words[at - 1].end : words[at].start] in (" ", ", ")
     close_after = end < len(words) and text[words[end - 1].end : words[end].start] in (" ", ", ")
-    speaks = (close_after and after in table.speech) or (close_before and before in table.speech)
+    passive = before in table.by and at > 1 and words[at - 2].lower in table.speech
+    speaks = (close_after and after in table.speech) or (close_before and (before in table.speech or passive))
     titled = bool(titles) or (
         close_before and before in table.titles and text[words[at - 1].end : words[at].start] == " "
     )

@@ -10,6 +10,8 @@ from consistency.rules.base import severity
 from consistency.values import DateInterval
 
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
+# What stands between or behind a day and a month, and is neither.
+_ENDINGS = frozenset(["st", "nd", "rd", "th", "of", "the", "de"])
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
@@ -32,24 +34,20 @@ def _finding(extracted: Extracted, mention: Mention, why: str, options: Options)
 
 
 def _sides(extracted: Extracted, mention: Mention) -> tuple[Reading, ...]:
-    """The two parts that do not go together: the month and the day, or the hour and the minute."""
+    """The two parts that do not go together: the month and the day; for a month or an hour that no year or day has, the whole and it."""
     date = mention.value
     assert isinstance(date, DateInterval)
-    pieces = [Span(*match.span()).shifted(mention.start) for match in _PIECE.finditer(mention.text)]
-    day = next(
-        (span for span in pieces if str(date.said.day) == extracted.document.text[span.start : span.end].lstrip("0")),
-        pieces[0],
-    )
-    others = [span for span in pieces if span != day and not _is_ending(extracted, span)]
-    rest = Span(min(span.start for span in others), max(span.end for span in others)) if others else mention.span
-    if rest.start < day.start < rest.end:
-        rest = mention.span
-    return tuple(Reading(place.text, place.text, (place,)) for place in map(extracted.document.place, (rest, day)))
-
-
-def _is_ending(extracted: Extracted, span: Span) -> bool:
-    """The "st" of "31st", the "of" before the month."""
-    return extracted.document.text[span.start : span.end].lower() in ("st", "nd", "rd", "th", "of", "the")
+    pieces = {match.group().lstrip("0"): Span(*match.span()) for match in reversed(list(_PIECE.finditer(mention.text)))}
+    month = next((span for text, span in pieces.items() if text.isalpha() and text.lower() not in _ENDINGS), None)
+    month = month or pieces.get(str(date.said.month))
+    day = pieces.get(str(date.said.day))
+    whole = Span(0, len(mention.text))
+    if month is None or day is None or "month" in date.impossible.split():
+        sides = (whole, month or next(iter(pieces.values())))
+    else:
+        sides = (month, day)
+    places = [extracted.document.place(span.shifted(mention.start)) for span in sides]
+    return tuple(Reading(place.text, place.text, (place,)) for place in places)
 
 
 RULE = Rule("D202", "impossible-date", Severity.ERROR, judge, scope="document")

@@ -10,9 +10,11 @@ figure at all, and never changes a value by reading it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from consistency.model import Mention, Span
 from consistency.normalize.quantities import units
@@ -55,37 +57,42 @@ def _mentions(
 ) -> Iterator[Mention]:
     at = 0
     while at < len(found):
-        if not _may_start(found[at], rules) or taken.covers(found[at].start):
+        if not _may_start(found[at], rules) or taken.touches(found[at], found[at]):
             at += 1
             continue
         figure = _figure(text, found, at, rules)
         if figure is None:
             at = _past(found, at)
-            continue
-        if taken.covers(found[figure.end - 1].start):
+        elif taken.touches(found[figure.start], found[figure.end - 1]):
             at += 1
-            continue
-        noun = (
-            counted(found, figure.end, language)
-            if figure.unit is COUNTED and figure.kind != "ordinal"
-            else Counted("", ())
-        )
-        if not _is_label(found, figure, noun, rules) and not _is_year(found, figure, noun):
-            yield _mention(text, found, figure, noun, rules)
-        at = figure.end
+        else:
+            closing = _closing(found, figure.end, rules)
+            countable = figure.unit is COUNTED and figure.kind != "ordinal"
+            noun = counted(found, closing.end, language) if countable else Counted("", ())
+            if not _is_label(found, figure, noun, rules) and not _is_year(found, figure, noun):
+                yield _mention(text, found, figure, noun, closing, rules)
+            at = max(closing.end, figure.end)
+
+
+class _Closing(NamedTuple):
+    """A hedge behind a figure: the token after it, its words, and its bound."""
+
+    end: int
+    words: str
+    bound: str
 
 
 class _Taken:
-    """Which characters are already something else; asked in rising order."""
+    """Which characters are already something else."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = sorted(spans)
-        self._next = 0
+        self._starts = [span.start for span in self._spans]
 
-    def covers(self, position: int) -> bool:
-        while self._next < len(self._spans) and self._spans[self._next].end <= position:
-            self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next].start <= position
+    def touches(self, first: Token, last: Token) -> bool:
+        """True if a character from the first token to the last is taken."""
+        before = bisect_right(self._starts, last.end - 1)
+        return before > 0 and self._spans[before - 1].end > first.start
 
 
 def _may_start(token: Token, rules: Grammar) -> bool:
@@ -332,11 +339,12 @@ def _is_year(found: Sequence[Token], figure: _Figure, noun: Counted) -> bool:
     return bare and figure.low in _YEARS and not noun.noun
 
 
-def _mention(text: str, found: Sequence[Token], figure: _Figure, noun: Counted, rules: Grammar) -> Mention:
+def _mention(
+    text: str, found: Sequence[Token], figure: _Figure, noun: Counted, closing: _Closing, rules: Grammar
+) -> Mention:
     start, words, bound, sense = _hedge(found, figure.start, rules)
-    end, after, closing = _after(found, figure.end, rules)
-    hedge = " ".join(filter(None, (words, after)))
-    bound = closing or bound
+    hedge = " ".join(filter(None, (words, closing.words)))
+    bound = closing.bound or bound
     kind = figure.kind
     if kind == "vague":
         kind, bound, hedge = "bound", bound or "min", hedge or found[figure.start].lower
@@ -358,7 +366,7 @@ def _mention(text: str, found: Sequence[Token], figure: _Figure, noun: Counted, 
         scale=figure.unit.scale,
         offset=figure.unit.offset,
     )  # fmt: skip
-    span = Span(found[start].start, found[end - 1].end)
+    span = Span(found[start].start, found[closing.end - 1].end)
     return Mention(span, text[span.start : span.end], quantity)
 
 
@@ -384,14 +392,14 @@ def _one_hedge(found: Sequence[Token], start: int, rules: Grammar) -> tuple[int,
     return None
 
 
-def _after(found: Sequence[Token], end: int, rules: Grammar) -> tuple[int, str, str]:
-    """ "20-plus", "100+", "200 or more": the token after the hedge, the hedge, and its bound."""
+def _closing(found: Sequence[Token], end: int, rules: Grammar) -> _Closing:
+    """ "20-plus", "100+", "200 or more"."""
     at = end + (end < len(found) and found[end].text in _DASHES and not found[end].spaced)
     for length in (2, 1):
         words = tuple(token.lower for token in found[at : at + length])
         if words in rules.after and (words != ("+",) or not found[at].spaced) and (words != ("plus",) or at > end):
-            return at + length, " ".join(words), rules.after[words]
-    return end, "", ""
+            return _Closing(at + length, " ".join(words), rules.after[words])
+    return _Closing(end, "", "")
 
 
 def _joined_bounds(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -1,0 +1,105 @@
+"""Romanization by the tables, each held to the pairs beside it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import consistency
+from consistency import TableError, romanization_systems, romanize
+from consistency.normalize.natives import common, mixes
+from consistency.normalize.romanize import systems
+
+FOLDER = Path(consistency.__file__).parent / "tables" / "romanize"
+PAIRS = [
+    pytest.param(path.stem, *line.split("\t"), id=f"{path.stem}-{line}")
+    for path in sorted(FOLDER.glob("*.tsv"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("system, native, latin", PAIRS)
+def test_pairs(system, native, latin):
+    assert romanize(native, system) == latin
+    assert system in romanization_systems(latin, native=native)
+
+
+def test_every_system_has_pairs():
+    assert (
+        {path.stem for path in FOLDER.glob("*.tsv")} == {path.stem for path in FOLDER.glob("*.toml")} == set(systems())
+    )
+
+
+@pytest.mark.parametrize(
+    "native, latin",
+    [
+        ("Щербак", "Shcherbak"),
+        ("ЩЕРБАК", "SHCHERBAK"),
+        ("щербак", "shcherbak"),
+        ("Щербак-Їжак, 12", "Shcherbak-Yizhak, 12"),
+    ],
+)
+def test_capitals_and_what_is_no_word_are_kept(native, latin):
+    assert romanize(native, "uk-kmu-2010") == latin
+
+
+def test_an_unknown_system_is_an_error_that_lists_the_known():
+    with pytest.raises(TableError, match="uk-kmu-2010"):
+        romanize("Київ", "uk-kmu-1666")
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(systems())))
+def test_any_text_is_romanized_without_an_error(text, system):
+    assert isinstance(romanize(text, system), str)
+
+
+@given(st.text(alphabet="абвгдежзиклмнопрстуфхцчшю", min_size=2, max_size=12), st.sampled_from(sorted(systems())))
+def test_a_system_gives_the_form_that_it_makes(native, system):
+    assert system in romanization_systems(romanize(native, system), native=native)
+
+
+def test_the_native_spelling_of_two_forms_and_the_systems_of_each():
+    native = common("Kuvshynnykova", "Kuvshinnikova")[0]
+    assert native.spelling == "Кувшинникова"
+    ukrainian, russian = native.systems
+    assert {"uk-kmu-2010", "uk-bgn-1965", "uk-bgn-2019"} <= set(ukrainian)
+    assert {"ru-bgn-1947", "ru-icao-9303"} <= set(russian)
+    assert all(systems()[id].verified for id in (*ukrainian, *russian))
+
+
+@pytest.mark.parametrize(
+    "a, b",
+    [
+        ("Ivanov", "Ivanova"),
+        ("Poroshenko", "Doroshenko"),
+        ("Smith", "Smyth"),
+        ("Lee", "Li"),
+        ("Mueller", "Muller"),
+        ("", "Li"),
+        ("x" * 500, "x" * 500),
+    ],
+)
+def test_no_native_spelling_stands_for_different_names(a, b):
+    assert common(a, b) == ()
+
+
+def test_a_mixture_renders_each_letter_by_one_system_and_the_whole_by_none():
+    both = ["uk-kmu-2010", "ru-bgn-1947"]
+    assert mixes("Kuvshynnikova", "Кувшинникова", both)
+    assert not mixes("Kuvshinnikova", "Кувшинникова", both)
+    assert not mixes("Kuvshinnikov", "Кувшинникова", both)
+
+
+def test_systems_without_a_native_spelling_are_those_of_the_best_supported_one():
+    assert "uk-kmu-2010" in romanization_systems("Zghurskyi", language="uk")
+    assert romanization_systems("Zghurskyi", language="ru") == ()
+
+
+def test_signs_count_where_a_system_writes_them():
+    assert romanization_systems("Strel'chenko", native="Стрельченко", language="uk") == (
+        "uk-bgn-1965",
+        "uk-national-1996",
+    )
+    assert "uk-kmu-2010" in romanization_systems("Strelchenko", native="Стрельченко", language="uk")

@@ -1,0 +1,63 @@
+"""The tables: each holds what its kind must hold, and the units are pint's."""
+
+from fractions import Fraction
+
+import pytest
+
+from consistency import TableError, tables
+
+ALL = [(kind, name) for kind in tables.REQUIRED for name in tables.names(kind)]
+
+
+@pytest.mark.parametrize("kind, name", ALL)
+def test_every_table_loads_and_names_its_source(kind, name):
+    assert len(tables.load(kind, name)["source"]) > 10
+
+
+def test_every_kind_has_a_table_and_every_folder_is_a_kind():
+    assert {kind for kind, _ in ALL} == set(tables.REQUIRED)
+    folders = {path.name for path in tables._FOLDER.iterdir() if path.is_dir()} - {"__pycache__"}
+    assert folders == set(tables.REQUIRED)
+
+
+def test_an_unknown_table_is_an_error_that_lists_the_known():
+    with pytest.raises(TableError, match="there are: .*en"):
+        tables.load("hedges", "xx")
+    assert tables.find("hedges", "xx") == {}
+
+
+def test_a_broken_table_says_where_and_what(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "_FOLDER", tmp_path)
+    (tmp_path / "stopwords").mkdir()
+    path = tmp_path / "stopwords" / "qq.toml"
+    path.write_text('source = "none"\nwords = "one string"\n')
+    with pytest.raises(TableError, match=r"qq\.toml: 'words' must be a list"):
+        tables.load("stopwords", "qq")
+    path.write_text("words = [")
+    with pytest.raises(TableError, match="mend the TOML"):
+        tables.load("stopwords", "qq")
+
+
+@pytest.fixture(scope="module")
+def registry():
+    import pint
+
+    return pint.UnitRegistry(non_int_type=Fraction)
+
+
+@pytest.mark.parametrize("row", tables.load("units", "common")["unit"], ids=lambda row: row["unit"])
+def test_every_unit_has_the_scale_that_pint_gives(row, registry):
+    unit = registry.parse_units(row["unit"])
+    zero, one = (registry.Quantity(Fraction(n), unit).to_base_units().magnitude for n in (0, 1))
+    assert Fraction(row.get("offset", "0")) == pytest.approx(Fraction(zero))
+    assert Fraction(row["scale"]) == pytest.approx(Fraction(one) - Fraction(zero))
+    assert row["names"] if "names" in row else row["symbols"]
+
+
+def test_no_two_units_share_a_name_or_symbol():
+    words = [
+        word
+        for row in tables.load("units", "common")["unit"]
+        for word in (*row.get("names", ()), *row.get("symbols", ()))
+    ]
+    assert len(words) == len(set(words))
