@@ -105,22 +105,26 @@ def _likeness(a: str, b: str) -> float:
 
 def _cost(a: str, b: str) -> float:
     """Weighted edit distance; the weights are the table's."""
-    table = tables.load("alike", "latin")
-    costs, last, other = _costs(), table["last_vowel_dropped"], table["other"]
-
-    def dropped(text: str, index: int) -> float:
-        cost = costs.get((text[index], ""), other)
-        return last if index == len(text) - 1 and cost < last else cost
-
     row = [0.0]
     for j in range(len(b)):
-        row.append(row[-1] + dropped(b, j))
+        row.append(row[-1] + _dropped(b, j))
     for i, x in enumerate(a):
-        above, row = row, [row[0] + dropped(a, i)]
+        above, row = row, [row[0] + _dropped(a, i)]
         for j, y in enumerate(b):
-            change = above[j] + (0.0 if x == y else costs.get((x, y), other))
-            row.append(min(change, above[j + 1] + dropped(a, i), row[j] + dropped(b, j)))
+            change = above[j] + (0.0 if x == y else _changed(x, y, i + j == 0))
+            row.append(min(change, above[j + 1] + _dropped(a, i), row[j] + _dropped(b, j)))
     return row[-1]
+
+
+def _changed(x: str, y: str, first: bool) -> float:
+    costs = _costs()
+    return costs.get((x, y)) or costs["first" if first else "other", ""]
+
+
+def _dropped(text: str, index: int) -> float:
+    costs = _costs()
+    cost = costs.get((text[index], "")) or costs["first" if index == 0 else "other", ""]
+    return max(cost, costs["last", ""]) if index == len(text) - 1 else cost
 
 
 @cache
@@ -129,6 +133,7 @@ def _costs() -> Mapping[tuple[str, str], float]:
     vowels = table["vowels"]
     costs = {(x, y): table["vowel_for_vowel"] for x in vowels for y in vowels if x != y}
     costs |= {(x, ""): table["vowel_dropped"] for x in vowels}
+    costs |= {("other", ""): table["other"], ("first", ""): table["first"], ("last", ""): table["last_vowel_dropped"]}
     for x, y, cost in table["cheap"]:
         costs[x, y] = costs[y, x] = cost
     return costs
