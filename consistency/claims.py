@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 
 from consistency import tables
-from consistency.model import Claim, Document, Extracted, Mention, NameUse, Place, Segment, Span
+from consistency.model import Claim, Document, Extracted, Mention, NameUse, Place, Segment, Span, Stretches
 from consistency.normalize import durations
 from consistency.normalize.dates import dates
 from consistency.normalize.names import names
@@ -23,7 +23,7 @@ from consistency.text.language import guess, stopwords
 from consistency.text.segment import segments
 from consistency.values import COUNT, DateInterval, Name, NamePart, Quantity
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _ENDING = re.compile(r"(?:ations?|ings?|ed|es|e|s|['’]s)$")
 # How far before a figure the word stands that decides its role.
 _NEAR, _CLAUSE = 30, 90
@@ -36,7 +36,7 @@ def extract(document: Document, language: str | None = None, published: date | d
     parts = segments(document, spoken)
     times = dates(document.text, spoken, document.published or published)
     figures = quantities(document.text, spoken, [mention.span for mention in times])
-    called = names(document.text, spoken, parts)
+    called = _outside(names(document.text, spoken, parts), times)
     statements = _statements(document, parts, figures, times, called, spoken)
     claims = [claim for statement in statements for claim in _claims(statement)]
     every = sorted(
@@ -44,6 +44,12 @@ def extract(document: Document, language: str | None = None, published: date | d
         key=lambda mention: (mention.span, type(mention.value).__name__),
     )
     return Extracted(document, spoken, tuple(every), tuple(claims), tuple(_name_uses(document, called)))
+
+
+def _outside(called: Sequence[Mention], times: Sequence[Mention]) -> list[Mention]:
+    """Names that are no part of a date: not Monday, and not October."""
+    dated = Stretches(mention.span for mention in times)
+    return [mention for mention in called if not dated.touch(mention.span)]
 
 
 @dataclass(frozen=True)

@@ -165,9 +165,8 @@ def _mentions(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     from consistency.report.pages import page
-    from consistency.rules import named
 
-    sys.stdout.write(page(named(options.code)))
+    sys.stdout.write(page(options.code))
     return 0
 
 

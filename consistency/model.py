@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -55,6 +55,20 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """True if they share a character."""
         return self.start < other.end and other.start < self.end
+
+
+class Stretches:
+    """Which characters of a text some spans cover."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """spans: in any order, none overlapping another."""
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def touch(self, span: Span) -> bool:
+        """True if a character of the span is covered."""
+        before = bisect_right(self._starts, span.end - 1)
+        return before > 0 and self._spans[before - 1].end > span.start
 
 
 @dataclass(frozen=True)

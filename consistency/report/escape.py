@@ -8,7 +8,7 @@ _UNSAFE = frozenset(["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
 
 
 def visible(text: str) -> str:
-    """The text with control, format, bidi and unassigned characters written out as <U+202E>, and tabs as spaces."""
+    """The text with control, format, bidi and unassigned characters written out as <U+202E>, and tabs and odd spaces as spaces."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_visible(character) for character in text)
@@ -20,6 +20,7 @@ def width(text: str) -> int:
 
 
 def _visible(character: str) -> str:
-    if character == "\t":
+    category = unicodedata.category(character)
+    if character == "\t" or category == "Zs":
         return " "
-    return f"<U+{ord(character):04X}>" if unicodedata.category(character) in _UNSAFE else character
+    return f"<U+{ord(character):04X}>" if category in _UNSAFE else character

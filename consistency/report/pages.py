@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from consistency.errors import ConfigError
-from consistency.model import Rule
 
 _FOLDERS = (Path(__file__).parents[1] / "pages", Path(__file__).parents[2] / "docs" / "rules")
 
 
-def page(rule: Rule) -> str:
-    """The page of a rule, Markdown. ConfigError if the rule has none (rules of other packages may not)."""
-    for folder in _FOLDERS:
-        path = folder / f"{rule.code}-{rule.name}.md"
-        if path.is_file():
+def page(code: str) -> str:
+    """The page of a rule by its code or name, Markdown; no rule is loaded for it. ConfigError, listing the known, if there is none."""
+    known = {path.stem: path for folder in _FOLDERS for path in sorted(folder.glob("*.md"))}
+    for stem, path in known.items():
+        if code.casefold() in (stem.casefold(), *stem.casefold().split("-", 1)):
             return path.read_text(encoding="utf-8")
-    raise ConfigError(f"rule {rule.code} {rule.name} has no page; ask the package that brings it")
+    listed = ", ".join(stem.replace("-", " ", 1) for stem in known)
+    raise ConfigError(f"no rule {code!r} that has a page; the known ones are: {listed}")

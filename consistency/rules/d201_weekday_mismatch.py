@@ -46,7 +46,7 @@ def _finding(extracted: Extracted, mention: Mention, date: DateInterval, day: Mo
     weekday, rest = _halves(mention, extracted.language)
     confidence = _YEAR_INFERRED if date.said.year is None else _YEAR_SAID
     said = tuple(_reading(extracted, span) for span in (rest, weekday))
-    year = "" if date.said.year is not None else f" in {day.year}, the year of the text"
+    year = "" if date.said.year is not None else f" in {day.year}, the year of the text,"
     message = f"{said[0].text}{year} was a {_NAMES[day.weekday]}, not a {_NAMES[date.said.weekday or 0]}"
     return Finding(
         "D201", "weekday-mismatch", severity("D201", Severity.ERROR, confidence, options), message, said, confidence

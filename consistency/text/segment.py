@@ -15,7 +15,7 @@ from consistency.model import Document, Segment, Span
 
 # An end of sentence: closing punctuation, perhaps closing quotes, then space and something that can begin a sentence.
 _END = re.compile(r"[.!?…]{1,3}[\"'’”»)\]]{0,3}(?=\s+[\"'‘“«(\[–—-]{0,3}[^\W_a-zа-яіїєґ])")
-_PARAGRAPH = re.compile(r"[^\r\n]+(?:\r?\n(?=[a-zа-яіїєґß-ÿ])[^\r\n]+)*")
+_PARAGRAPH = re.compile(r"(?:[^\r\n]|\r?\n(?=[a-zа-яіїєґß-ÿ]))+")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+")
 _LAST_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,12}$")
 # Quotations, by their marks; an apostrophe inside a word closes none. Bounded, so that an unclosed mark costs little.

@@ -10,13 +10,12 @@ figure at all, and never changes a value by reading it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from consistency.model import Mention, Span
+from consistency.model import Mention, Span, Stretches
 from consistency.normalize.quantities import units
 from consistency.normalize.quantities.grammar import Grammar, grammar
 from consistency.normalize.quantities.nouns import Counted, counted
@@ -48,22 +47,22 @@ class _Figure:
 def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> list[Mention]:
     """All figures of a text, in order. taken: stretches that are something else (dates); no figure touches them."""
     found, rules = tokens(text), grammar(language)
-    mentions = list(_mentions(text, found, rules, language, _Taken(taken)))
+    mentions = list(_mentions(text, found, rules, language, Stretches(taken)))
     return _joined_bounds(text, mentions)
 
 
 def _mentions(
-    text: str, found: Sequence[Token], rules: Grammar, language: str | None, taken: _Taken
+    text: str, found: Sequence[Token], rules: Grammar, language: str | None, taken: Stretches
 ) -> Iterator[Mention]:
     at = 0
     while at < len(found):
-        if not _may_start(found[at], rules) or taken.touches(found[at], found[at]):
+        if not _may_start(found[at], rules) or taken.touch(Span(found[at].start, found[at].end)):
             at += 1
             continue
         figure = _figure(text, found, at, rules)
         if figure is None:
             at = _past(found, at)
-        elif taken.touches(found[figure.start], found[figure.end - 1]):
+        elif taken.touch(Span(found[figure.start].start, found[figure.end - 1].end)):
             at += 1
         else:
             closing = _closing(found, figure.end, rules)
@@ -80,19 +79,6 @@ class _Closing(NamedTuple):
     end: int
     words: str
     bound: str
-
-
-class _Taken:
-    """Which characters are already something else."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-
-    def touches(self, first: Token, last: Token) -> bool:
-        """True if a character from the first token to the last is taken."""
-        before = bisect_right(self._starts, last.end - 1)
-        return before > 0 and self._spans[before - 1].end > first.start
 
 
 def _may_start(token: Token, rules: Grammar) -> bool:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 # Digits with group and decimal signs between them; which is which is decided by `numbers`, with the language in hand.
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]*\d)|\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*|(?<![\w.])\.\d+)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]*\d)|\d(?:\d|[.,'’\u00a0\u202f\u2009](?=\d))*|(?<![\w.])\.\d+)"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*)"
     r"|(?P<sign>\S)"
 )
 

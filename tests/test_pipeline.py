@@ -1,0 +1,74 @@
+"""The public call: what may be checked, and what is refused."""
+
+from datetime import date
+
+import pytest
+
+import consistency
+from consistency import Config, ConfigError, Document, DocumentError, check
+
+
+def test_a_path_paths_documents_and_a_mapping(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("It was on 31 September.")
+    for sources in (
+        path,
+        str(path),
+        [path],
+        tmp_path,
+        [Document("a", "It was on 31 September.", "en")],
+        {"a": "It was on 31 September."},
+    ):
+        assert [finding.rule for finding in check(sources).findings] == ["D202"]
+
+
+def test_nothing_read_is_an_error(tmp_path):
+    with pytest.raises(DocumentError, match="no such file"):
+        check(tmp_path / "no")
+    with pytest.raises(DocumentError, match="nothing to check"):
+        check([])
+
+
+def test_an_unreadable_input_is_reported_and_the_others_are_checked(tmp_path):
+    (tmp_path / "a.txt").write_text("It was on 31 September.")
+    report = check([tmp_path, tmp_path / "no.txt"])
+    assert [finding.rule for finding in report.findings] == ["D202"]
+    assert (len(report.failures), report.exit_status()) == (1, 2)
+
+
+def test_two_documents_of_one_id_are_refused():
+    with pytest.raises(DocumentError, match="share the id 'a'"):
+        check([Document("a", "x"), Document("a", "y")])
+
+
+def test_settings():
+    text = {"a": "Minister Yanukovych said so. Minister Yanukovich said so. They came on Monday 23 October."}
+    assert [f.rule for f in check(text, Config(published=date(2024, 10, 30), severities={"N301": "off"})).findings] == [
+        "D201"
+    ]
+    assert [f.severity for f in check(text, Config(severities={"name-variant": "error"})).findings] == ["error"]
+    (finding,) = check(text, Config(preferred=frozenset(["Yanukovich"]))).findings
+    assert finding.suggestion == "Yanukovich"
+
+
+@pytest.mark.parametrize(
+    "severities, message",
+    [({"N999": "error"}, "no rule 'N999'; the known ones are: D201"), ({"N301": "fatal"}, "must be one of: error")],
+)
+def test_wrong_settings_are_refused(severities, message):
+    with pytest.raises(ConfigError, match=message):
+        Config(severities=severities)
+
+
+def test_the_language_is_said_in_the_report():
+    report = check(
+        {"uk": "Це те, що вони сказали про нього і про неї.", "en": "This is what they said about it.", "none": "12"}
+    )
+    assert report.languages == {"en": "en", "none": None, "uk": "uk"}
+
+
+def test_every_public_name_exists_and_unknown_ones_do_not():
+    assert all(hasattr(consistency, name) for name in consistency.__all__)
+    assert dir(consistency) == sorted(consistency.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        consistency.nothing  # noqa: B018
