@@ -7,38 +7,38 @@ INSTALL := PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m pip install
 
 # The main job on the curated documents: findings are shown, and only an error fails.
 check: .venv/run
-	$(BIN)/consistency check seeds --fail-on error
+	@$(BIN)/consistency check seeds --fail-on error
 
 # Lint, types, layers and tests.
 test: lint
-	$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n auto
 
 lint: .venv/dev
-	$(BIN)/ruff check --quiet .
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports --no-cache > .venv/layers.txt || (cat .venv/layers.txt; exit 1)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache > .venv/layers.txt || (cat .venv/layers.txt; exit 1)
 
 format: .venv/dev
-	$(BIN)/ruff check --fix --quiet .
-	$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
 
 # On demand: the property tests with fifty times as many examples, and the benchmarks.
 fuzz: .venv/dev
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -n auto tests
+	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -n auto tests
 
 bench: .venv/dev
-	$(BIN)/python -m benchmarks.startup
-	$(BIN)/python -m benchmarks.throughput
+	@$(BIN)/python -m benchmarks.startup
+	@$(BIN)/python -m benchmarks.throughput
 
 .venv/run: pyproject.toml constraints.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(INSTALL) -e .
-	touch $@
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(INSTALL) -e .
+	@touch $@
 
 .venv/dev: .venv/run
-	$(INSTALL) -e '.[dev]'
-	touch $@
+	@$(INSTALL) -e '.[dev]'
+	@touch $@
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

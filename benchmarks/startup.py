@@ -21,6 +21,7 @@ CASES = {
 
 
 def seconds(command):
+    """Wall time of one run."""
     started = time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
     return time.perf_counter() - started

@@ -15,7 +15,7 @@ from functools import cache
 from consistency import tables
 from consistency.model import Claim, Document, Extracted, Mention, NameUse, Place, Segment, Span, Stretches
 from consistency.normalize import durations
-from consistency.normalize.dates import dates
+from consistency.normalize.dates import dates, known_publication
 from consistency.normalize.names import names
 from consistency.normalize.quantities import quantities
 from consistency.normalize.quantities.nouns import singular
@@ -34,7 +34,8 @@ def extract(document: Document, language: str | None = None, published: date | d
     """The mentions, claims and names of one document. language and published stand in where the document does not say."""
     spoken = document.language or language or guess(document.text)
     parts = segments(document, spoken)
-    times = dates(document.text, spoken, document.published or published)
+    known = known_publication(document.text, spoken, document.published or published)
+    times = dates(document.text, spoken, known)
     figures = quantities(document.text, spoken, [mention.span for mention in times])
     called = _outside(names(document.text, spoken, parts), times)
     statements = _statements(document, parts, figures, times, called, spoken)
@@ -43,7 +44,7 @@ def extract(document: Document, language: str | None = None, published: date | d
         [*times, *durations(figures), *figures, *called],
         key=lambda mention: (mention.span, type(mention.value).__name__),
     )
-    return Extracted(document, spoken, tuple(every), tuple(claims), tuple(_name_uses(document, called)))
+    return Extracted(document, spoken, known, tuple(every), tuple(claims), tuple(_name_uses(document, called)))
 
 
 def _outside(called: Sequence[Mention], times: Sequence[Mention]) -> list[Mention]:

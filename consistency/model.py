@@ -15,7 +15,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from consistency.values import Name, Value
+from consistency.values import Moment, Name, Value
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -184,10 +184,11 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """All that the rules see of a document."""
+    """All that the rules see of a document; published is the day that was told, or that its dateline gives."""
 
     document: Document
     language: str | None
+    published: Moment | None
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     names: tuple[NameUse, ...]

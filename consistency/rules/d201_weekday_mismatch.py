@@ -29,6 +29,9 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             or date.said.month is None
         ):
             continue
+        # A year carried over from an earlier date of a narrative is no ground for a finding.
+        if date.said.year is None and extracted.published is None:
+            continue
         day = Moment(date.start.year, date.start.month, date.start.day)
         if date.said.weekday not in (day.weekday, _julian(day)):
             yield _finding(extracted, mention, date, day, options)

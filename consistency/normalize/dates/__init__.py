@@ -29,14 +29,19 @@ _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 _AHEAD = 80
 
 
-def dates(text: str, language: str | None, published: date | datetime | None = None) -> list[Mention]:
+def dates(text: str, language: str | None, published: date | datetime | Moment | None = None) -> list[Mention]:
     """All dates, times and date ranges of a text, in order; durations are found with the quantities."""
     found = _joined(text, _ordered(text, stated(text, language), language), language)
     found = sorted([*found, *fallback.stated(text, language, found)], key=lambda said: said.span.start)
-    return list(_resolved(text, found, language, _moment(published)))
+    return list(_resolved(text, found, language, known_publication(text, language, published)))
 
 
-def publication(text: str, language: str | None) -> Moment | None:
+def known_publication(text: str, language: str | None, published: date | datetime | Moment | None) -> Moment | None:
+    """The publication date that the caller gives, else that of a dateline at the head of the text, or None."""
+    return _dateline(text, language) if published is None else _moment(published)
+
+
+def _dateline(text: str, language: str | None) -> Moment | None:
     """The day that a dateline at the head of the text gives, or None."""
     head = "\n".join(text.split("\n", _DATELINE_LINES)[:_DATELINE_LINES])
     for said in stated(head, language):
@@ -46,9 +51,9 @@ def publication(text: str, language: str | None) -> Moment | None:
     return None
 
 
-def _moment(published: date | datetime | None) -> Moment | None:
-    if published is None:
-        return None
+def _moment(published: date | datetime | Moment) -> Moment:
+    if isinstance(published, Moment):
+        return published
     second = (
         published.hour * 3600 + published.minute * 60 + published.second if isinstance(published, datetime) else None
     )
@@ -193,13 +198,13 @@ def _links(kind: str, language: str | None) -> re.Pattern[str]:
 
 
 def _resolved(text: str, found: Sequence[Stated], language: str | None, published: Moment | None) -> Iterator[Mention]:
-    reference = published or publication(text, language)
-    settled = reference is not None
+    last = None
     for said in found:
-        value = resolve(said, Context(reference, _looks_ahead(text, said, language)))
+        context = Context(published or last, published is not None, _looks_ahead(text, said, language))
+        value = resolve(said, context)
         yield Mention(said.span, text[said.span.start : said.span.end], value)
-        if not settled and value.start is not None and (said.year is not None or said.until is not None):
-            reference = replace(value.start, second=None)
+        if value.start is not None and (said.year is not None or said.until is not None):
+            last = replace(value.start, second=None)
 
 
 def _looks_ahead(text: str, said: Stated, language: str | None) -> bool:

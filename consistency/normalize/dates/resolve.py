@@ -1,6 +1,7 @@
 """From what was said to an interval: the context settles what the text left out, or it stays open.
 
-One policy and no switch. The reference is the publication date; without one, the last full date that the text gave before.
+One policy and no switch. The reference is the publication date; without one, the last full date that the text gave before,
+for all but words such as "today", which then stay open.
 A date without a year is the one nearest to the reference; a bare weekday the last one before it (after it, where the
 sentence speaks of the future). Nothing is ever filled in from today's date.
 """
@@ -21,9 +22,15 @@ _YEARS = {"year": 1, "decade": 10, "century": 100}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known around an expression: the reference (None if nothing is), and whether the sentence looks ahead."""
+    """What is known around an expression.
+
+    reference  the day of publication, else the last full date that the text gave; None if there is neither
+    published  True if the reference is the day of publication: "today" is counted from nothing else
+    future     the sentence looks ahead
+    """
 
     reference: Moment | None = None
+    published: bool = True
     future: bool = False
 
 
@@ -35,7 +42,7 @@ def resolve(said: Stated, context: Context) -> DateInterval:
         return _ranged(said, said.until, context)
     if said.base is not None:
         base = resolve(said.base, context)
-        return resolve(replace(said, base=None), Context(base.start, context.future))
+        return resolve(replace(said, base=None), Context(base.start, True, context.future))
     bounds = _bounds(said, context)
     if bounds is None:
         return DateInterval(None, None, said.granularity, said.parts, zone=said.zone)
@@ -62,7 +69,8 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     if said.is_clock:
         return _on(context.reference, said) if context.reference else None
     if said.shift is not None:
-        return _relative(said, context.reference, context) if context.reference else None
+        known = context.reference if context.published or said.anaphoric else None
+        return _relative(said, known) if known else None
     if said.month is None and said.day is None and said.weekday is not None:
         return _on(_weekday(context.reference, said.weekday, context.future), said) if context.reference else None
     if said.year is None and said.month is None and said.day is not None:
@@ -95,7 +103,7 @@ def _on(day: Moment, said: Stated) -> tuple[Moment, Moment]:
     return start, day.plus(days=1) if said.second >= 20 * 3600 else start.plus(seconds=4 * 3600)
 
 
-def _relative(said: Stated, reference: Moment, context: Context) -> tuple[Moment, Moment] | None:
+def _relative(said: Stated, reference: Moment) -> tuple[Moment, Moment] | None:
     shift = said.shift or 0
     if said.unit == "month name":
         year = (

@@ -1,7 +1,9 @@
-"""What a text said of a time, before any context settles what it left out."""
+"""What a text said of a time, before any context settles what it left out; and the forms that read it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from consistency.model import Span
@@ -18,6 +20,7 @@ class Stated:
     point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week")
     number       so many units, for a span
     second       second of the day, where a clock time was said
+    anaphoric    True where the shift is counted from what the text told before ("the following year"), not from its publication
     until        the end of a range
     base         what the shift is counted from, where it was said ("two days after 5 May"); else the reference
     """
@@ -36,6 +39,7 @@ class Stated:
     second: int | None = None
     clock: str = ""
     zone: str = ""
+    anaphoric: bool = False
     until: Stated | None = None
     base: Stated | None = None
     swapped: tuple[int, int] | None = None
@@ -77,3 +81,19 @@ def checked(stated: Stated, month_name: str = "") -> Stated:
         return stated
     when = f"{month_name or f'month {stated.month}'}{'' if stated.month != 2 or stated.year is None else f' {stated.year}'}"
     return replace(stated, impossible=f"{when} has {most} days")
+
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A pattern and the reader of its matches; the reader may refuse (None)."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[Match], Stated | None]
+
+
+def span_of(match: Match) -> Span:
+    """The characters of a match."""
+    return Span(*match.span())
