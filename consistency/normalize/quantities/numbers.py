@@ -227,43 +227,66 @@ def _vague(found: Sequence[Token], at: int, grammar: Grammar) -> Numeral:
 
 def _cardinal(found: Sequence[Token], at: int, grammar: Grammar, article: bool = False) -> Numeral | None:
     """Number words: "twenty-eight thousand six hundred and forty-two", "forty-five hundred", "a hundred"."""
-    total: int = 0
-    current: int = 1 if article else 0
-    ceiling = grain = 0
-    end, here, scaled = at, at, False
+    spelled = _Spelled(grammar, article)
+    end = here = at
     while (token := _at(found, here)) is not None:
-        word = token.lower
-        if token.kind == "sign" or word in grammar.joining:
-            if here == at or not _joins(found, here, grammar, total + current):
-                break
+        joins = token.kind == "sign" or token.lower in grammar.joining
+        if joins and here > at and _joins(found, here, grammar, spelled.value):
             here += 1
-            continue
-        if word in grammar.small and (
-            current % 100 == 0 or (grammar.small[word] < 10 and current % 100 >= 20 and current % 10 == 0)
-        ):
-            value = grammar.small[word]
-            current, grain = current + value, 1 if value % 10 or not value else 10
-        elif word in grammar.tens and current % 100 == 0:
-            current, grain = current + grammar.tens[word], 10
-        elif word in grammar.whole_hundreds and current % 1000 == 0:
-            current, grain = current + grammar.whole_hundreds[word], 100
-        elif word in grammar.hundreds and 0 < current < 100:
-            current, grain = current * grammar.hundreds[word], 100 * (grain or 1)
-        elif (
-            word in grammar.scales
-            and (current or word not in grammar.vague)
-            and (not ceiling or grammar.scales[word] < ceiling)
-            and (current or article or (total == 0 and not grammar.articles))
-        ):
-            ceiling = grammar.scales[word]
-            total, current, grain, scaled = total + (current or 1) * ceiling, 0, ceiling * (grain or 1), True
+        elif not joins and spelled.take(token.lower):
+            end = here = here + 1
         else:
             break
-        here += 1
-        end = here
-    if end == at:
-        return None
-    return Numeral(total + current, grain or 1, end, "cardinal", scaled)
+    return None if end == at else Numeral(spelled.value, spelled.grain or 1, end, "cardinal", spelled.scaled)
+
+
+class _Spelled:
+    """A number in words while it is read: what is complete (up to the last scale word), and what is still counted up."""
+
+    def __init__(self, grammar: Grammar, article: bool) -> None:
+        self._grammar, self._article = grammar, article
+        self._complete, self._counted, self._last_scale = 0, int(article), 0
+        self.grain, self.scaled = 0, False
+
+    @property
+    def value(self) -> int:
+        """The number so far."""
+        return self._complete + self._counted
+
+    def take(self, word: str) -> bool:
+        """True if the word carries the number on, which then holds it."""
+        grammar = self._grammar
+        for addends in (grammar.small, grammar.tens, grammar.whole_hundreds):
+            if word in addends:
+                return self._add(addends[word])
+        if word in grammar.hundreds:
+            return self._multiply(grammar.hundreds[word])
+        return word in grammar.scales and self._scale(grammar.scales[word], word in grammar.vague)
+
+    def _add(self, value: int) -> bool:
+        """ "twenty" takes "eight", "a hundred" takes "twenty": the places that the word fills must be empty."""
+        room = 10 if value < 10 and self._counted % 100 >= 20 else 100 if value < 100 else 1000
+        if self._counted % room:
+            return False
+        self._counted += value
+        self.grain = 10 ** (len(str(value)) - len(str(value).rstrip("0"))) if value else 1
+        return True
+
+    def _multiply(self, hundred: int) -> bool:
+        """ "six hundred", "forty-five hundred"."""
+        if not 0 < self._counted < 100:
+            return False
+        self._counted, self.grain = self._counted * hundred, hundred * (self.grain or 1)
+        return True
+
+    def _scale(self, scale: int, vague: bool) -> bool:
+        """ "six thousand"; alone only where the language says so (тисяча), and never the "thousands" of a vague figure."""
+        alone = not self._counted and (vague or self._complete or bool(self._grammar.articles))
+        if alone or (self._last_scale and scale >= self._last_scale):
+            return False
+        self._complete += (self._counted or 1) * scale
+        self._counted, self._last_scale, self.scaled, self.grain = 0, scale, True, scale * (self.grain or 1)
+        return True
 
 
 def _joins(found: Sequence[Token], here: int, grammar: Grammar, so_far: int) -> bool:
