@@ -101,15 +101,15 @@ class _Reader:
 
 
 def _claims(statement: _Statement) -> Iterator[Claim]:
-    words, anchors, speaker = _content(statement), _anchors(statement), _speaker(statement)
     made: list[Claim] = []
     for mention in statement.figures:
         value = mention.value
         if isinstance(value, Quantity) and value.kind != "ordinal":
-            claim = _claim(statement, mention, value, made)
-            made.append(replace(claim, frame=words - {claim.topic}, anchors=anchors, attribution=speaker))
-    yield from made
-    yield from _products(made, statement.language)
+            made.append(_claim(statement, mention, value, made))
+    if made:
+        words, anchors, speaker = _content(statement), _anchors(statement), _speaker(statement)
+        for claim in (*made, *_products(made, statement.language)):
+            yield replace(claim, frame=words - {claim.topic}, anchors=anchors, attribution=speaker)
 
 
 def _claim(statement: _Statement, mention: Mention, value: Quantity, before: Sequence[Claim]) -> Claim:
@@ -264,22 +264,25 @@ def _content(statement: _Statement) -> frozenset[str]:
 
 
 def _anchors(statement: _Statement) -> frozenset[str]:
-    """States named, as "actor:KP"; other names by their last word, as "name:Smith"; days named, as "date:…"; words of time, as "time:…"."""
+    """States named, as "actor:KP"; other names by their last word, as "name:Smith"; days; and words of time."""
     _, actors = _without_actors(statement.segment.text, statement.language)
-    known = {key.lower() for key in _actor_pattern(statement.language)[1]}
-    called = {
-        f"name:{m.value.parts[-1].text}"
-        for m in statement.called
-        if isinstance(m.value, Name) and not set(m.text.lower().split()) <= known
-    }
-    days = {
-        f"date:{m.value.start.isoformat() if m.value.start else m.text.lower()}"
-        for m in statement.times
-        if isinstance(m.value, DateInterval)
-    }
+    states = _state_words(statement.language)
     times = frozenset(tables.find("roles", statement.language).get("time", ()))
-    words = {f"time:{word}" for word in map(str.lower, _WORD.findall(statement.segment.text)) if word in times}
-    return frozenset({f"actor:{key}" for key in actors} | called | days | words)
+    found = {f"actor:{key}" for key in actors}
+    for mention in statement.called:
+        if isinstance(mention.value, Name) and not states.issuperset(mention.text.lower().split()):
+            found.add(f"name:{mention.value.parts[-1].text}")
+    for mention in statement.times:
+        if isinstance(mention.value, DateInterval):
+            start = mention.value.start
+            found.add(f"date:{start.isoformat() if start else mention.text.lower()}")
+    words = (word.lower() for word in _WORD.findall(statement.segment.text))
+    return frozenset(found.union(f"time:{word}" for word in words if word in times))
+
+
+@cache
+def _state_words(language: str | None) -> frozenset[str]:
+    return frozenset(word for name in _actor_pattern(language)[1] for word in name.split())
 
 
 def _qualifiers(value: Quantity, language: str | None) -> frozenset[str]:

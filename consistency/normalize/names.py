@@ -1,15 +1,15 @@
 """The names in a text: runs of capitalised words, told apart by what stands around them. No word list of names is used.
 
-A run is a person where a title or a verb of speech stands beside it, or where one of its words is the family name of a
-person found elsewhere in the text ("Victoria Kuvshynnykova … Kuvshynnykova stressed").
+A run is a person where a title or a verb of speech stands beside it, where its last word also stands alone as a name
+("Victoria Kuvshynnykova … to Kuvshynnykova"), or where that word is the family name of a person found elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from consistency import tables
@@ -46,11 +46,17 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Capitalised words in a row; speaks: a verb of speech stands beside it."""
+    """Capitalised words in a row; speaks: a title or a verb of speech stands beside it; definite: "the" stands before it."""
 
     words: tuple[_Word, ...]
     titles: int
     speaks: bool
+    definite: bool
+
+    @property
+    def named(self) -> tuple[_Word, ...]:
+        """The words without the titles."""
+        return self.words[self.titles :]
 
 
 def find_names(text: str, language: str | None = "en") -> list[Mention]:
@@ -67,7 +73,7 @@ def names(text: str, language: str | None, parts: Sequence[Segment]) -> list[Men
     midway = Counter(word.text for run in runs for word in run.words if not word.opens)
     small = {word.text for found in words for word in found if not word.capital}
     kept = [trimmed for run in runs if (trimmed := _trimmed(run, midway, small)) is not None]
-    families = _families(kept)
+    families = _families(kept, small | table.states)
     return [_mention(text, run, families) for run in kept]
 
 
@@ -77,12 +83,19 @@ class _Table:
     speech: frozenset[str]
     particles: frozenset[str]
     by: frozenset[str]
+    definite: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
 def _table(language: str | None) -> _Table:
     found = tables.find("names", language)
-    return _Table(*(frozenset(found.get(kind, ())) for kind in ("titles", "speech", "particles", "by")))
+    rows = tables.find("actors", language).get("actor", ())
+    states = {word.lower() for row in rows for name in (*row["names"], *row.get("people", ())) for word in name.split()}
+    titles, speech, particles, by, definite = (
+        frozenset(found.get(kind, ())) for kind in ("titles", "speech", "particles", "by", "definite")
+    )
+    return _Table(titles, speech, particles, by, definite, frozenset(states))
 
 
 def _words(segment: Segment) -> Iterator[_Word]:
@@ -149,7 +162,7 @@ def _split(text: str, words: Sequence[_Word], at: int, end: int, table: _Table) 
     titled = bool(titles) or (
         close_before and before in table.titles and text[words[at - 1].end : words[at].start] == " "
     )
-    yield _Run(tuple(words[at:end]), titles, speaks or titled)
+    yield _Run(tuple(words[at:end]), titles, speaks or titled, before in table.definite)
 
 
 def _trimmed(run: _Run, midway: Counter[str], small: set[str]) -> _Run | None:
@@ -161,24 +174,30 @@ def _trimmed(run: _Run, midway: Counter[str], small: set[str]) -> _Run | None:
         words = words[1:]
     if not words or len(words) > _LONGEST or (len(words) == titles):
         return None
-    return _Run(words, titles, run.speaks)
+    return replace(run, words=words)
 
 
-def _families(runs: Sequence[_Run]) -> frozenset[str]:
-    """Family names of the persons of a text: the last words of runs beside a title or a verb of speech."""
-    return frozenset(run.words[-1].text for run in runs if run.speaks and not _is_body(run))
+def _families(runs: Sequence[_Run], no_names: Container[str]) -> frozenset[str]:
+    """Family names of the persons of a text. no_names: words in small letters that are no part of a person's name."""
+    persons = [run for run in runs if not run.definite and not _is_body(run, no_names)]
+    lone = {run.words[-1].text for run in persons if len(run.named) == 1}
+    return frozenset(
+        run.words[-1].text for run in persons if run.speaks or (len(run.named) > 1 and run.words[-1].text in lone)
+    )
 
 
-def _is_body(run: _Run) -> bool:
-    """True for "Reuters", "UN Security Council": written all in capitals, or too long for a person."""
-    named = run.words[run.titles :]
-    return len(named) > 4 or any(word.text.isupper() and len(word.text) > 1 for word in named)
+def _is_body(run: _Run, no_names: Container[str]) -> bool:
+    """True for "UN Security Council" and "Russia": words in capitals, common words, names of states, or too many."""
+    named = run.named
+    return len(named) > 4 or any(
+        (w.text.isupper() and len(w.text) > 1) or w.lower in no_names for w in named if w.capital
+    )
 
 
 def _mention(text: str, run: _Run, families: frozenset[str]) -> Mention:
-    person = run.words[-1].text in families and not _is_body(run)
+    person = run.words[-1].text in families and not _is_body(run, ())
     parts = [NamePart(word.text, "title") for word in run.words[: run.titles]]
-    named = run.words[run.titles :]
+    named = run.named
     for index, word in enumerate(named):
         parts.append(NamePart(word.text, _role(word, index, len(named)) if person else "other"))
     span = Span(run.words[0].start, run.words[-1].end)

@@ -42,10 +42,8 @@ def _sides(extracted: Extracted, mention: Mention) -> tuple[Reading, ...]:
     month = month or pieces.get(str(date.said.month))
     day = pieces.get(str(date.said.day))
     whole = Span(0, len(mention.text))
-    if month is None or day is None or "month" in date.impossible.split():
-        sides = (whole, month or next(iter(pieces.values())))
-    else:
-        sides = (month, day)
+    no_such_month = "month" in date.impossible.split()
+    sides = (month, day) if month and day and not no_such_month else (whole, month or min(pieces.values()))
     places = [extracted.document.place(span.shifted(mention.start)) for span in sides]
     return tuple(Reading(place.text, place.text, (place,)) for place in places)
 

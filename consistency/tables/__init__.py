@@ -23,7 +23,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "actors": {"actor": list},
     "hedges": {"between": list, "to": list, "and": list, "bound": dict, "after": dict, "sense": dict},
     "inflect": {"declension": list, "family": list},
-    "names": {"titles": list, "speech": list, "particles": list, "by": list},
+    "names": {"titles": list, "speech": list, "particles": list, "by": list, "definite": list},
     "nouns": {"labels": list, "plurals": list, "singulars": list, "irregular": dict, "class": list},
     "orthography": {"letters": str, "never": list, "rewrite": list},
     "numerals": {"small": dict, "tens": dict, "hundreds": dict, "scales": dict, "fractions": dict, "ordinals": dict},

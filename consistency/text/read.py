@@ -82,6 +82,9 @@ def _read_one(path: Path, named: bool, inputs: Inputs) -> None:
         else:
             inputs.skipped += 1
         return
+    if not path.is_file():
+        inputs.failures.append(Failure(str(path), "is no regular file; give a text file or a folder"))
+        return
     try:
         content = path.read_bytes()
     except OSError as error:

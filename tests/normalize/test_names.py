@@ -19,6 +19,8 @@ def persons(text, language="en"):
         ("President V. Havel arrived.", ["President V. Havel"]),
         ("It was stated by Ludwig van Beethoven yesterday.", ["Ludwig van Beethoven"]),
         ("Anna Berg told them. Later the house of Berg burned.", ["Anna Berg", "Berg"]),
+        ("They met Karin Lund at noon. The letter for Lund was lost.", ["Karin Lund", "Lund"]),
+        ("The Kremlin said so, and Russia said more.", []),
         ("The Security Council of the UN met in Vienna.", []),
         ("Then he said that all was well.", []),
     ],

@@ -1,5 +1,7 @@
 """Paths → documents."""
 
+import os
+
 import pytest
 
 from consistency.text.read import read
@@ -51,6 +53,12 @@ def test_missing_and_empty_paths_are_failures_and_the_others_are_read(tmp_path):
         "holds no text to check",
     ]
     assert len(inputs.documents) == 1
+
+
+def test_what_is_no_regular_file_is_a_failure(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert [failure.message.split(";")[0] for failure in read([tmp_path]).failures] == ["is no regular file"] * 2
 
 
 def test_a_file_given_twice_is_read_once(tmp_path):

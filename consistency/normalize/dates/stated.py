@@ -68,7 +68,7 @@ class Stated:
         return not self.impossible and None not in (self.year, self.month, self.day)
 
 
-def checked(stated: Stated, month_name: str = "") -> Stated:
+def checked(stated: Stated) -> Stated:
     """The same, marked impossible if no calendar has such a day. A 29 February without a year is possible."""
     if stated.month is None or stated.impossible:
         return stated
@@ -79,8 +79,13 @@ def checked(stated: Stated, month_name: str = "") -> Stated:
     most = days_in_month(2000 if stated.year is None else stated.year, stated.month)
     if 1 <= stated.day <= most:
         return stated
-    when = f"{month_name or f'month {stated.month}'}{'' if stated.month != 2 or stated.year is None else f' {stated.year}'}"
-    return replace(stated, impossible=f"{when} has {most} days")
+    year = f" {stated.year}" if stated.month == 2 and stated.year is not None else ""
+    return replace(stated, impossible=f"{_MONTHS[stated.month - 1]}{year} has {most} days")
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 Match = re.Match[str]

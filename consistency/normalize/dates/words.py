@@ -225,11 +225,6 @@ def _int(match: Match, group: str) -> int | None:
     return None if text is None else int(text)
 
 
-def _month_name(match: Match) -> str:
-    name = match["month"]
-    return name[:1].upper() + name[1:]
-
-
 def _day_month(words: _Words, match: Match) -> Stated | None:
     day = words.day(match, "day") if match["day"] else words.day(match, "dayword")
     return _date(words, match, day)
@@ -254,7 +249,7 @@ def _date(words: _Words, match: Match, day: int | None) -> Stated | None:
         day,
         _get(words.weekdays, match, "weekday"),
     )
-    return checked(said, _month_name(match))
+    return checked(said)
 
 
 def _is_name(words: _Words, match: Match, day: int | None = None) -> bool:
@@ -270,9 +265,9 @@ def _days(words: _Words, match: Match) -> Stated | None:
     first, last = int(match["day"]), int(match["last"])
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
-    month, year, name = words.months[match["month"].lower()], _int(match, "year"), _month_name(match)
-    end = checked(Stated(Span(match.start("last"), match.end("last")), year, month, last), name)
-    return checked(Stated(span_of(match), year, month, first, until=end), name)
+    month, year = words.months[match["month"].lower()], _int(match, "year")
+    end = checked(Stated(Span(match.start("last"), match.end("last")), year, month, last))
+    return checked(Stated(span_of(match), year, month, first, until=end))
 
 
 def _month_year(words: _Words, match: Match) -> Stated | None:

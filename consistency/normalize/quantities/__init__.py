@@ -128,25 +128,22 @@ def _negative(found: Sequence[Token], figure: _Figure, rules: Grammar) -> _Figur
 
 
 def _is_no_figure(text: str, found: Sequence[Token], at: int) -> bool:
-    """Footnote marks [17], clock times 10:30, leading zeros 0401, list markers."""
+    """Footnote marks [17], clock times 10:30, leading zeros 0401, telephone numbers 555-0199, list markers."""
     token = found[at]
-    before, after = (found[index] if 0 <= index < len(found) else None for index in (at - 1, at + 1))
+    before, after, beyond = (found[index] if 0 <= index < len(found) else None for index in (at - 1, at + 1, at + 2))
     if token.kind != "digits":
         return False
     if before and after and before.text == "[" and after.text in "],":
         return True
-    if (
-        after
-        and after.text == ":"
-        and not after.spaced
-        and at + 2 < len(found)
-        and found[at + 2].kind == "digits"
-        and not found[at + 2].spaced
-    ) or (before and before.text == ":" and not token.spaced and not before.spaced):
+    if before and before.text == ":" and not token.spaced and not before.spaced:
         return True
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
         return True
-    marker = after and after.text in ".)" and not after.spaced and (at + 2 == len(found) or found[at + 2].spaced)
+    glued = after is not None and not after.spaced
+    if after and beyond and glued and not beyond.spaced and beyond.kind == "digits":
+        phone = after.text == "-" and len(token.text) == 3 and len(beyond.text) == 4 and beyond.text.isdigit()
+        return after.text == ":" or phone
+    marker = after and glued and after.text in ".)" and (beyond is None or beyond.spaced)
     return bool(marker and len(token.text) <= 2 and _LINE_START.search(text, max(0, token.start - 40), token.start))
 
 

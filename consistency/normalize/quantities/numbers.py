@@ -139,14 +139,13 @@ def _glued(found: Sequence[Token], at: int) -> bool:
         return True
     if before.text in _HYPHENS and at > 1 and not before.spaced:
         return found[at - 2].kind == "word" or found[at - 2].text in ")]"
-    return before.text in "#№@_\\" or (
-        before.text == "+" and found[at].text.isdigit() and len(found[at].text) <= 3 and _phone(found, at)
-    )
+    return before.text in "#№@_\\" or (before.text == "+" and _phone(found, at))
 
 
 def _phone(found: Sequence[Token], at: int) -> bool:
+    """True if more digits follow, or groups of them stand in the token: +380 44 255 7333, but not +5."""
     after = _at(found, at + 1)
-    return bool(after and after.kind in ("digits", "sign") and after.text not in ",;.%")
+    return len(found[at].text) > 4 or bool(after and after.kind == "digits")
 
 
 def _scaled(found: Sequence[Token], number: Numeral, grammar: Grammar, money: bool) -> Numeral:
