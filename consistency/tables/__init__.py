@@ -21,6 +21,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "calendar": {"months": dict, "weekdays": dict},
     "currencies": {"codes": list, "symbols": dict, "words": dict},
     "actors": {"actor": list},
+    "forms": {"pieces": dict, "form": list},
     "hedges": {"between": list, "to": list, "and": list, "bound": dict, "after": dict, "sense": dict},
     "inflect": {"declension": list, "family": list},
     "names": {"titles": list, "speech": list, "particles": list, "by": list, "definite": list},

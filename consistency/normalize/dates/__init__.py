@@ -172,9 +172,9 @@ def _as_range(text: str, language: str | None, first: Stated, second: Stated) ->
     ):
         return None
     between = text[first.span.end : second.span.start]
-    if len(between) > 12 or not (match := _links("to", language).fullmatch(between)):
+    if len(between) > 12 or not (match := _links("to_words", language).fullmatch(between)):
         return None
-    lead = _links("from", language).search(text, max(0, first.span.start - 12), first.span.start)
+    lead = _links("from_words", language).search(text, max(0, first.span.start - 12), first.span.start)
     if match[1].lower() in ("and", "та", "и", "und", "et", "y") and not (
         lead and lead[1].lower() in ("between", "між", "между", "zwischen", "entre")
     ):
@@ -189,7 +189,7 @@ def _links(kind: str, language: str | None) -> re.Pattern[str]:
     spoken = "|".join(map(re.escape, words))
     if kind == "at":
         return re.compile(rf"\s?(?:(?:{spoken})\s?)?(?:the\s)?", re.IGNORECASE)
-    if kind == "from":
+    if kind == "from_words":
         return re.compile(rf"(?<!\w)({spoken})\s(?:the\s)?$", re.IGNORECASE)
     return re.compile(rf"\s?({spoken})\s?(?:the\s)?", re.IGNORECASE)
 

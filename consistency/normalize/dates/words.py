@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from consistency import tables
@@ -14,27 +14,42 @@ from consistency.normalize.dates.figures import clock_time
 from consistency.normalize.dates.stated import Form, Match, Stated, checked, span_of
 from consistency.normalize.quantities.nouns import plural
 
-_SPACE = r"[ \t\u00a0]{1,3}"
-_GAP = r"[ \t\u00a0]{0,3}"
-_YEAR = r"(?P<year>1\d{3}|20\d{2}|21\d{2})(?![\d%]|[.,]\d)"
-
 
 @cache
 def forms(language: str) -> tuple[Form, ...]:
-    """The forms of a language that has a calendar table."""
-    return tuple(_forms(_Words(tables.load("calendar", language), language)))
+    """The forms of a language that has a calendar table: those of all languages, and its own (`tables/forms`)."""
+    words = _Words(language)
+    shared, own = tables.load("forms", "common"), tables.find("forms", language)
+    pieces = {**words.pieces, **shared["pieces"], **own.get("pieces", {})}
+    return tuple(
+        Form(
+            re.compile(rf"(?<!\w){_filled(form['pattern'], pieces)}", re.IGNORECASE),
+            partial(_READERS[form["reader"]], words),
+        )
+        for form in (*shared["form"], *own.get("form", ()))
+    )
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    """The pattern with every {name} replaced by its piece, and those in it."""
+    return _NAME.sub(lambda match: _filled(pieces[match[1]], pieces), pattern)
+
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 class _Words:
-    """A calendar table as pattern pieces and look-ups. Patterns are tried without regard to case."""
+    """The calendar table of a language: its words as pieces of patterns, and what they mean."""
 
-    def __init__(self, table: Mapping[str, Any], language: str | None) -> None:
+    def __init__(self, language: str) -> None:
+        table = tables.load("calendar", language)
         self.months: Mapping[str, int] = table["months"]
         self.weekdays: Mapping[str, int] = table["weekdays"]
         self.units: Mapping[str, str] = table["units"]
         self.relative: Mapping[str, int] = table["relative"]
         self.relative_days: Mapping[str, int] = table["relative_days"]
         self.modifiers: Mapping[str, str] = table["modifiers"]
+        self.earlier: Mapping[str, str] = table["earlier_words"]
         self.seasons: Mapping[str, int] = table["seasons"]
         self.dayparts: Mapping[str, int] = table["dayparts"]
         self.clock_words: Mapping[str, int] = table["clock_words"]
@@ -42,45 +57,17 @@ class _Words:
         self.ambiguous = frozenset(table["ambiguous"])
         self.anaphoric = frozenset(table["anaphoric"])
         self.month_first = bool(table["month_first"])
-        self.table = table
         self.numbers, self.ordinals = _numbers(language)
-        self.fragment = {
-            "month": _any(self.months),
-            "weekday": _any(self.weekdays),
-            "unit": _any(self.units),
-            "relative": _any(self.relative),
-            "relday": _any(self.relative_days),
-            "modifier": rf"(?:(?P<modifier>{_any(self.modifiers)})[\s-]{{0,2}})?",
-            "season": _any(self.seasons),
-            "daypart": _any(self.dayparts),
-            "clockword": _any(self.clock_words),
-            "meridiem": _any(self.meridiem),
-            "number": rf"\d{{1,4}}|{_any(self.numbers)}",
-            "ordinal": _any(self.ordinals),
-            "the": rf"(?:(?:{_any(table['the'])}){_SPACE})?",
-            "of": rf"(?:(?:{_any(table['of'])}){_SPACE})?",
-            "to": _any(table["to"]),
-            "from": rf"(?:(?:{_any(table['from'])}){_SPACE})?",
-            "ago": _any(table["ago"]),
-            "later": _any(table["later"]),
-            "within": _any(table["within"]),
-            "inthe": rf"(?:{_any(table['in_the'])}\s)?",
-            "earlier": rf"(?:(?P<earlier>{_any(table['earlier'])}){_SPACE})?",
-            "before_month": _any(table["before_month"]),
-            "before_year": _any(table["before_year"]),
-            "year": _YEAR + (rf"(?:{_GAP}(?:{_any(table['year_words'])})(?!\w))?" if table["year_words"] else ""),
-        }  # fmt: skip
-
-    def form(self, pattern: str, read: Callable[[Match], Stated | None]) -> Form:
-        filled = re.sub(r"\{(\w+)\}", lambda match: self.fragment.get(match[1], match[0]), pattern)
-        return Form(re.compile(rf"(?<![\w]){filled}", re.IGNORECASE), read)
+        self.pieces = {name: _any(words) for name, words in table.items() if name != "source"}
+        self.pieces |= {"numbers": _any(self.numbers), "ordinals": _any(self.ordinals)}
 
     def number(self, text: str | None) -> int:
+        """A count of units, in digits or in words."""
         return int(text) if text and text.isdigit() else self.numbers.get((text or "").lower(), 1)
 
-    def day(self, match: Match, group: str = "day") -> int | None:
-        text = match[group]
-        return None if text is None else int(text) if text.isdigit() else self.ordinals.get(text.lower())
+    def day(self, match: Match) -> int | None:
+        """The day of the month, in digits or in words."""
+        return int(match["day"]) if match["day"] else self.ordinals.get((match["dayword"] or "").lower())
 
 
 def _any(words: Iterable[str]) -> str:
@@ -109,112 +96,6 @@ def _numbers(language: str | None) -> tuple[Mapping[str, int], Mapping[str, int]
     return cardinals, {word: value for word, value in (simple | compound).items() if value <= 31}
 
 
-def _forms(words: _Words) -> Iterator[Form]:
-    day = r"(?<![.,:/$£€])(?<![$£€] )(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.(?=\s*[^\W\d]))?"
-    weekday = rf"(?:(?P<weekday>{{weekday}})(?:,?{_SPACE}|,{_GAP})(?:the{_SPACE})?)?"
-    month = r"(?P<month>{month})(?!\w)"
-    yield words.form(
-        rf"{weekday}{{the}}(?:{day}|(?P<dayword>{{ordinal}}))(?:{_SPACE}|-)?{{of}}{month}(?:,?{_SPACE}{{of}}{{year}})?",
-        lambda m: _day_month(words, m),
-    )
-    if words.month_first:
-        tail = r"(?!\d|[:.,-]?\d{1,2}:|[-‐‑ ]years?[-‐‑ ]old|:\d|%|,\d{3}|\.\d)"
-        yield words.form(
-            rf"{weekday}{month},?{_SPACE}(?:the{_SPACE})?(?:{day}|(?P<dayword>{{ordinal}}))(?!\w){tail}(?:(?:,{_GAP}|{_SPACE}){{of}}{{year}})?",
-            lambda m: _month_day(words, m),
-        )
-        yield words.form(
-            rf"{{from}}{month}{_SPACE}{day}{_GAP}(?P<to>{{to}}){_GAP}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[:.,]\d)(?:,?{_SPACE}{{year}})?",
-            lambda m: _days(words, m),
-        )
-    yield words.form(
-        rf"{{from}}{{the}}{day}{_GAP}(?P<to>{{to}}){_GAP}{{the}}(?P<last>\d{{1,2}})(?:st|nd|rd|th|\.)?{_SPACE}{{of}}{month}(?:,?{_SPACE}{{of}}{{year}})?",
-        lambda m: _days(words, m),
-    )
-    yield words.form(rf"{{modifier}}{month},?{_SPACE}{{of}}{{year}}", lambda m: _month_year(words, m))
-    yield words.form(rf"{{year}}{_SPACE}{month}", lambda m: _month_year(words, m))
-    yield words.form(
-        rf"{{from}}(?P<first>{{month}})(?!\w){_GAP}(?P<to>{{to}}){_GAP}{month},?{_SPACE}{{of}}{{year}}",
-        lambda m: _months(words, m),
-    )
-    yield words.form(
-        rf"(?:(?P<lead>{{before_month}}){_SPACE}){{the}}{{modifier}}{month}(?![\w’'-]|{_SPACE}\d)",
-        lambda m: _month_alone(words, m),
-    )
-    yield words.form(
-        rf"(?:(?P<lead>{{before_year}}){_SPACE}){{modifier}}{{year}}(?![\w/-]|[–—]\d)", lambda m: _year(words, m)
-    )
-    year = r"(?:1[5-9]\d{2}|20\d{2})"
-    yield words.form(
-        rf"(?P<year>{year})(?=[,);.]|\s?(?:[-–—~]|to\b)\s?{year}(?!\d))(?![.,]\d)", lambda m: _year(words, m)
-    )
-    yield words.form(rf"(?<=[-–—~])(?P<year>{year})(?![\w-]|[.,]\d)", lambda m: _year(words, m))
-    yield words.form(r"on\sthe\s(?P<nthday>\d{1,2})(?:st|nd|rd|th)(?!\w|\s[a-z]{4})", lambda m: _nth_day(m, words))
-    yield words.form(
-        rf"(?:(?:on|from|by|until|till|between|to|since|and|this|next){_SPACE}|(?P<weekday>{{weekday}}),?{_SPACE})(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\w/]|[.,]\d)",
-        lambda m: _no_year(words, m),
-    )
-    yield words.form(
-        r"(?P<year>1[5-9]\d{2}|20\d{2})(?:\s(?:року|році|рік|года|году|год)|\sр\.|\sг\.)(?!\w)",
-        lambda m: _year(words, m),
-    )
-    yield words.form(r"(?:the\s)?{modifier}(?P<decade>1\d{2}0|20\d0)[’']?s(?!\w)", lambda m: _decade(words, m))
-    yield words.form(
-        r"(?:the\s)?{modifier}(?P<century>\d{1,2})(?:st|nd|rd|th)(?:\s{1,2}|-)century", lambda m: _century(words, m)
-    )
-    yield words.form(
-        rf"Q(?P<quarter>[1-4])(?:{_SPACE}|/|-)?(?:of\s)?{{year}}|(?P<qyear>20\d{{2}})[\s-]?Q(?P<q>[1-4])(?!\w)|(?:the\s)?(?P<nth>first|second|third|fourth){_SPACE}quarter{_SPACE}(?:of{_SPACE})?(?P<nyear>\d{{4}})",
-        lambda m: _quarter(m),
-    )
-    yield words.form(rf"{{modifier}}(?P<season>{{season}}){_SPACE}{{of}}{{year}}", lambda m: _season(words, m))
-    yield words.form(
-        rf"(?P<relday>{{relday}})(?!\w)(?:{_SPACE}{{inthe}}(?P<daypart>{{daypart}})(?!\w))?",
-        lambda m: _relative_day(words, m),
-    )
-    yield words.form(
-        rf"{{earlier}}(?P<relative>{{relative}}){_SPACE}(?P<unit>{{unit}}|{{month}}|{{weekday}}|{{daypart}}|{{season}})(?![\w’'])",
-        lambda m: _relative_unit(words, m),
-    )
-    yield words.form(
-        rf"(?:the\s)?(?P<relative>{{relative}}){_SPACE}(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}})(?!\w)",
-        lambda m: _relative_span(words, m),
-    )
-    yield words.form(
-        rf"(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}}){_SPACE}(?P<ago>{{ago}})(?!\w)",
-        lambda m: _shifted(words, m, -1),
-    )
-    yield words.form(
-        rf"(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}}){_SPACE}(?P<later>{{later}})(?!\w)(?!{_SPACE}the)",
-        lambda m: _shifted(words, m, 1),
-    )
-    yield words.form(
-        rf"(?P<within>{{within}}){_SPACE}(?P<number>{{number}}){_SPACE}(?P<unit>{{unit}})(?![\w’'-])",
-        lambda m: _shifted(words, m, 1),
-    )
-    yield words.form(
-        r"(?P<weekday>{weekday})(?![\w’'])(?:\s{inthe}(?P<daypart>{daypart})(?!\w))?", lambda m: _weekday(words, m)
-    )
-    yield words.form(
-        rf"(?P<weekday>{{weekday}}),?{_SPACE}(?:the{_SPACE})?(?P<nthday>\d{{1,2}})(?:st|nd|rd|th)(?!\w|{_SPACE}{{of}}{{month}})",
-        lambda m: _nth_day(m, words),
-    )
-    yield words.form(
-        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?{_GAP}(?:[-–—]|to|and|until|till){_GAP}(?P<until>\d{{1,2}})(?:[:.](?P<untilminute>\d{{2}}))?{_GAP}(?P<meridiem>{{meridiem}})(?!\w)",
-        lambda m: _clock_range(words, m),
-    )
-    meridiem = rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?(?::(?P<second>\d{{2}}))?{_GAP}(?P<meridiem>{{meridiem}})(?!\w)"
-    yield words.form(rf"{meridiem}(?:{_SPACE}(?P<zone>[A-Z]{{2,4}}T|UTC|GMT)(?!\w))?", lambda m: _clock_time(words, m))
-    yield words.form(
-        r"(?P<clockword>{clockword})(?!\w)",
-        lambda m: Stated(
-            span_of(m), second=words.clock_words[m["clockword"].lower()], clock="hour", granularity="hour"
-        ),
-    )
-    yield words.form(
-        r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?P<zone>GMT|UTC|BST|EST|EDT|CET|CEST)(?!\w)", lambda m: _zoned(m)
-    )
-
-
 def _get(mapping: Mapping[str, Any], match: Match, group: str) -> Any:
     text = match.groupdict().get(group)
     return None if text is None else mapping[_lower(text)]
@@ -226,17 +107,15 @@ def _int(match: Match, group: str) -> int | None:
 
 
 def _day_month(words: _Words, match: Match) -> Stated | None:
-    day = words.day(match, "day") if match["day"] else words.day(match, "dayword")
-    return _date(words, match, day)
+    return _date(words, match, words.day(match))
 
 
 def _month_day(words: _Words, match: Match) -> Stated | None:
-    day = words.day(match, "day") if match["day"] else words.day(match, "dayword")
     # "In June 31 people were killed": a day is not counted in people.
     after = re.match(r"\s+([a-z]+)", match.string[match.end() : match.end() + 40])
     if match["year"] is None and after and plural(after[1], "en"):
         return None
-    return _date(words, match, day)
+    return _date(words, match, words.day(match))
 
 
 def _date(words: _Words, match: Match, day: int | None) -> Stated | None:
@@ -321,7 +200,7 @@ def _year(words: _Words, match: Match) -> Stated | None:
     return Stated(Span(start, match.end()), int(match["year"]), granularity="year", modifier=modifier)
 
 
-def _nth_day(match: Match, words: _Words) -> Stated | None:
+def _nth_day(words: _Words, match: Match) -> Stated | None:
     day, weekday = int(match["nthday"]), _get(words.weekdays, match, "weekday")
     start = match.start("nthday") if weekday is None else match.start()
     return Stated(Span(start, match.end()), day=day, weekday=weekday) if 1 <= day <= 31 else None
@@ -378,15 +257,12 @@ def _century(words: _Words, match: Match) -> Stated | None:
     )
 
 
-def _quarter(match: Match) -> Stated:
-    figure = match["quarter"] or match["q"]
-    number = int(figure) if figure else ("first", "second", "third", "fourth").index(match["nth"].lower()) + 1
-    return Stated(
-        span_of(match),
-        int(match["year"] or match["nyear"] or match["qyear"]),
-        month=3 * number - 2,
-        granularity="quarter",
-    )
+def _quarter(words: _Words, match: Match) -> Stated | None:
+    groups = match.groupdict()
+    number = int(groups["quarter"]) if groups.get("quarter") else words.ordinals[groups["nth"].lower()]
+    if not 1 <= number <= 4:
+        return None
+    return Stated(span_of(match), int(match["year"]), month=3 * number - 2, granularity="quarter")
 
 
 def _season(words: _Words, match: Match) -> Stated:
@@ -426,7 +302,7 @@ def _relative_unit(words: _Words, match: Match) -> Stated | None:
         return replace(said, month=words.seasons[unit], unit="season", granularity="season")
     if unit not in words.units or words.units[unit] in ("second", "minute") or unit in words.ambiguous:
         return None
-    earlier = _get(words.table["earlier"], match, "earlier") or ""
+    earlier = _get(words.earlier, match, "earlier") or ""
     return replace(said, unit=words.units[unit], granularity=words.units[unit], modifier=earlier)
 
 
@@ -442,15 +318,22 @@ def _relative_span(words: _Words, match: Match) -> Stated:
     )
 
 
+def _ago(words: _Words, match: Match) -> Stated:
+    return _shifted(words, match, -1)
+
+
+def _later(words: _Words, match: Match) -> Stated:
+    return _shifted(words, match, 1)
+
+
 def _shifted(words: _Words, match: Match, sign: int) -> Stated:
-    number = words.number(match["number"])
-    told = [_lower(match[group]) for group in ("ago", "later") if match.groupdict().get(group)]
+    lead = _lower(match.groupdict().get("lead") or "")
     return Stated(
         span_of(match),
-        shift=sign * number,
+        shift=sign * words.number(match["number"]),
         unit=words.units[match["unit"].lower()],
         point=True,
-        anaphoric=bool(told) and told[0] in words.anaphoric,
+        anaphoric=lead in words.anaphoric,
     )
 
 
@@ -471,7 +354,7 @@ def _weekday(words: _Words, match: Match) -> Stated | None:
     )
 
 
-def _clock_time(words: _Words, match: Match) -> Stated | None:
+def _clock(words: _Words, match: Match) -> Stated | None:
     hour, mark = int(match["hour"]), words.meridiem[match["meridiem"].lower()]
     if mark >= 0 and not 1 <= hour <= 12:
         return None
@@ -482,6 +365,39 @@ def _clock_time(words: _Words, match: Match) -> Stated | None:
     )
 
 
-def _zoned(match: Match) -> Stated:
+def _zoned(_words: _Words, match: Match) -> Stated:
     second, _, _ = clock_time(match)
     return Stated(span_of(match), second=second, clock="minute", granularity="minute", zone=match["zone"])
+
+
+def _clock_word(words: _Words, match: Match) -> Stated:
+    return Stated(
+        span_of(match), second=words.clock_words[_lower(match["clockword"])], clock="hour", granularity="hour"
+    )
+
+
+_READERS: Mapping[str, Callable[[_Words, Match], Stated | None]] = {
+    "ago": _ago,
+    "century": _century,
+    "clock": _clock,
+    "clock_range": _clock_range,
+    "clock_word": _clock_word,
+    "day_month": _day_month,
+    "days": _days,
+    "decade": _decade,
+    "later": _later,
+    "month_alone": _month_alone,
+    "month_day": _month_day,
+    "month_year": _month_year,
+    "months": _months,
+    "no_year": _no_year,
+    "nth_day": _nth_day,
+    "quarter": _quarter,
+    "relative_day": _relative_day,
+    "relative_span": _relative_span,
+    "relative_unit": _relative_unit,
+    "season": _season,
+    "weekday": _weekday,
+    "year": _year,
+    "zoned": _zoned,
+}
