@@ -171,13 +171,13 @@ def _as_range(text: str, language: str | None, first: Stated, second: Stated) ->
         or (first.second is not None and not first.is_clock)
     ):
         return None
-    between = text[first.span.end : second.span.start]
-    if len(between) > 12 or not (match := _links("to_words", language).fullmatch(between)):
+    gap = text[first.span.end : second.span.start]
+    if len(gap) > 12 or not (match := _links("to_words", language).fullmatch(gap)):
         return None
     lead = _links("from_words", language).search(text, max(0, first.span.start - 12), first.span.start)
-    if match[1].lower() in ("and", "та", "и", "und", "et", "y") and not (
-        lead and lead[1].lower() in ("between", "між", "между", "zwischen", "entre")
-    ):
+    table = tables.find("calendar", language)
+    between = lead is not None and lead[1].lower() in table.get("between_words", ())
+    if match[1].lower() in table.get("and_words", ()) and not between:
         return None
     start = lead.start(1) if lead else first.span.start
     return replace(first, span=Span(start, second.span.end), until=second)

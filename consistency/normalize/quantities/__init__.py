@@ -27,8 +27,6 @@ from consistency.values import COUNT, Number, Quantity
 _YEARS = range(1000, 2101)
 _DASHES = frozenset("-‐‑–—‒−")
 _LINE_START = re.compile(r"(?:^|[\r\n])[ \t]*$")
-# Labels stand right before their number; a capital letter there makes any other word one (Hill 304, Nasdaq 100).
-_PRONOUN_ONE = frozenset(["no", "any", "every", "some", "each", "the", "this", "that", "which", "another"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def _figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> _Figu
     if number is None or _runs_on(found, number.end) or _is_pronoun(found, at, number, rules):
         return None
     start = money[1] if money else at
-    unit, end = _unit(found, number, money[0] if money else None)
+    unit, end = _unit(found, number, money[0] if money else None, rules)
     if number.kind == "article" and unit.dimension != "[time]":
         return None
     first = _negative(found, _Figure(number.value, number.value, number.grain, start, end, number.kind, unit), rules)
@@ -161,21 +159,23 @@ def _runs_on(found: Sequence[Token], end: int) -> bool:
 
 def _is_pronoun(found: Sequence[Token], at: int, number: Numeral, rules: Grammar) -> bool:
     """ "no one", "the one", "one another", "one of": not a count."""
-    if found[at].lower != "one" or number.end != at + 1:
+    if number.value != 1 or number.end != at + 1 or found[at].kind != "word" or number.kind != "cardinal":
         return False
     before = found[at - 1].lower if at else ""
     after = found[at + 1].lower if at + 1 < len(found) else ""
-    return before in _PRONOUN_ONE or after in ("another", "of", "or") or after[:1] in ("'", "’")
+    return before in rules.pronoun_before or after in rules.pronoun_after or after[:1] in ("'", "’")
 
 
-def _unit(found: Sequence[Token], number: Numeral, money: Unit | None) -> tuple[Unit, int]:
+def _unit(found: Sequence[Token], number: Numeral, money: Unit | None, rules: Grammar) -> tuple[Unit, int]:
     named = units.after(found, number.end) if number.kind not in ("ordinal", "multiple") else None
     if money:
         doubled = named and named[0].name == money.name
         return money, named[1] if named and doubled else number.end
     if named is None and number.kind in ("fraction", "vague"):
-        of = [token.lower for token in found[number.end : number.end + 2]]
-        skip = number.end + (of[:1] == ["of"]) + (of[-1:] == ["a"] or of[-1:] == ["an"])
+        # "half of a mile", "three quarters of a mile"
+        skip = number.end
+        for words in (rules.of, rules.articles):
+            skip += skip < len(found) and found[skip].lower in words
         named = units.after(found, skip) if skip > number.end else None
     if named is None:
         return COUNTED, number.end
@@ -201,7 +201,7 @@ def _range(found: Sequence[Token], first: _Figure, number: Numeral, rules: Gramm
         or (money is None and after > at + 1 and found[after].kind == "digits")
     ):
         return None
-    unit, end = _unit(found, second, money[0] if money else None)
+    unit, end = _unit(found, second, money[0] if money else None, rules)
     if first.unit is not COUNTED and unit is COUNTED and found[at].text not in _DASHES:
         return (
             _Figure(first.low, second.value, second.grain, first.start, end, "range", first.unit)
@@ -255,7 +255,7 @@ def _compound(found: Sequence[Token], first: _Figure, rules: Grammar) -> _Figure
     number = numeral(found, at, rules) if at < len(found) and found[at].kind in ("digits", "word") else None
     if number is None or number.kind != "cardinal":
         return first
-    unit, end = _unit(found, number, None)
+    unit, end = _unit(found, number, None, rules)
     share = _share(unit, first.unit)
     if share is None or number.value * share >= 1:
         return first
@@ -333,7 +333,7 @@ def _mention(
         kind, bound, hedge = "bound", bound or "min", hedge or found[figure.start].lower
     elif kind in ("fraction", "multiple", "cardinal", "article"):
         kind = "exact"
-    if kind == "range" and start > 0 and found[start - 1].lower == "between":
+    if kind == "range" and start > 0 and found[start - 1].lower in rules.pairing:
         start -= 1
     quantity = Quantity(
         low=None if bound == "max" else figure.low,

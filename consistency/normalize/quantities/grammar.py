@@ -30,8 +30,11 @@ class Grammar:
     articles: frozenset[str]
     of: frozenset[str]
     minus: frozenset[str]
+    pronoun_before: frozenset[str]
+    pronoun_after: frozenset[str]
     ordinal_suffixes: frozenset[str]
     between: frozenset[str]
+    pairing: frozenset[str]
     to: frozenset[str]
     between_and: frozenset[str]
     bounds: Mapping[tuple[str, ...], str]
@@ -66,8 +69,11 @@ def grammar(language: str | None) -> Grammar:
         articles=frozenset(numerals.get("article", ())),
         of=frozenset(numerals.get("of", ())),
         minus=frozenset(numerals.get("minus", ())),
+        pronoun_before=frozenset(numerals.get("pronoun_before", ())),
+        pronoun_after=frozenset(numerals.get("pronoun_after", ())),
         ordinal_suffixes=frozenset(numerals.get("ordinal_suffix", ())),
         between=frozenset(hedges.get("between", ())),
+        pairing=frozenset(hedges.get("pairing", ())),
         to=frozenset(hedges.get("to", ("-", "–", "—"))),
         between_and=frozenset(hedges.get("and", ())),
         bounds=_phrases(hedges.get("bound", {">": "min", "<": "max", "≥": "min", "≤": "max"})),

@@ -31,24 +31,7 @@ class Unit:
 
 
 COUNTED = Unit(COUNT, COUNT)
-_PERCENT_WORDS = {("%",): PERCENT, ("percent",): PERCENT, ("per", "cent"): PERCENT, ("pc",): PERCENT, ("pct",): PERCENT}
-_POINT_WORDS = {("percentage", "point"), ("percentage", "points"), ("basis", "point"), ("basis", "points")}
-_LOCAL_PERCENT = (
-    "відсоток",
-    "відсотки",
-    "відсотків",
-    "процент",
-    "проценти",
-    "процентів",
-    "процента",
-    "процентов",
-    "prozent",
-    "pour cent",
-    "por ciento",
-)
 _LONGEST_NAME = 3
-_PER = frozenset(["per", "a", "an", "/"])
-_RAISED = {"²": 2, "³": 3, "2": 2, "3": 3}
 
 
 def after(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -59,7 +42,11 @@ def after(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     if single is None:
         return None
     unit, end = single
-    if end + 1 < len(found) and found[end].lower in _PER and unit.name not in (PERCENT, PERCENTAGE_POINT):
+    if (
+        end + 1 < len(found)
+        and found[end].lower in tables.load("units", "common")["per"]
+        and unit.name not in (PERCENT, PERCENTAGE_POINT)
+    ):
         below = _single(found, end + 1)
         if below and below[0].dimension != unit.dimension and not below[0].dimension.startswith("currency"):
             return _per(unit, below[0]), below[1]
@@ -96,14 +83,6 @@ def _single(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
 
 
 def _named(words: tuple[str, ...]) -> Unit | None:
-    if words in _PERCENT_WORDS or (words[0] in _LOCAL_PERCENT and len(words) == 1):
-        return Unit(PERCENT, PERCENT)
-    if words in _POINT_WORDS:
-        return (
-            Unit(PERCENTAGE_POINT, PERCENTAGE_POINT)
-            if words[0] == "percentage"
-            else Unit("basis_point", PERCENTAGE_POINT, Fraction(1, 100))
-        )
     heads = tables.load("currencies", "common")["words"]
     if words[-1] in heads:
         code = heads[words[-1]] if len(words) == 1 else _qualified(" ".join(words))
