@@ -109,7 +109,21 @@ def _claims(statement: _Statement) -> Iterator[Claim]:
     if made:
         words, anchors, speaker = _content(statement), _anchors(statement), _speaker(statement)
         for claim in (*made, *_products(made, statement.language)):
-            yield replace(claim, frame=words - {claim.topic}, anchors=anchors, attribution=speaker)
+            yield replace(
+                claim,
+                frame=words - {claim.topic},
+                anchors=anchors,
+                attribution=speaker,
+                siblings=tuple(_siblings(claim, made)),
+            )
+
+
+def _siblings(claim: Claim, made: Sequence[Claim]) -> Iterator[Quantity]:
+    """The other figures of the statement that count the same thing in the same part."""
+    for other in made:
+        same = (other.topic, other.attribute, other.role) == (claim.topic, claim.attribute, claim.role)
+        if same and other is not claim and isinstance(other.value, Quantity):
+            yield other.value
 
 
 def _claim(statement: _Statement, mention: Mention, value: Quantity, before: Sequence[Claim]) -> Claim:

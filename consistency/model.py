@@ -15,7 +15,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from consistency.values import Moment, Name, Value
+from consistency.values import Moment, Name, Quantity, Value
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -154,6 +154,7 @@ class Claim:
     qualifiers  what the text says of the counted thing itself ("North Korean", "motorised")
     anchors     states, days and words of time in the statement
     attribution who says so, by the key of the name
+    siblings    other figures that the same statement gives of the same thing
     """
 
     key: str
@@ -170,6 +171,7 @@ class Claim:
     qualifiers: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     attribution: str = ""
+    siblings: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

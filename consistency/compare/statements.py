@@ -2,20 +2,23 @@
 
 Bare head nouns are too coarse: two figures of soldiers are compared only where the statements around them share most of
 their content words, and neither a name, a day, a word of time nor a quality of the counted thing sets them apart.
+Claims of the same words are taken together, and each figure is compared with the two that could clash with it most, so
+that the cost grows with the number of claims and not with its square.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.model import Claim
+from consistency.values import Number, Quantity, compatible
 
 # Shared content words, as a share of those of the shorter statement, from which two statements are taken for one.
 ONE_STATEMENT = 0.5
 _FEWEST_SHARED, _FEWEST_WORDS = 4, 5
-# A word that so many claims of one topic share tells nothing, and would make the cost quadratic.
+# A word that so many different statements of one topic share tells nothing, and would make the cost quadratic.
 _COMMON = 100
 
 
@@ -29,31 +32,78 @@ class Pair:
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
-    """The pairs of claims about the same thing, among claims of one topic, attribute and role."""
-    posting: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        shared: Counter[int] = Counter()
-        for word in claim.frame:
-            shared.update(posting[word][-_COMMON:])
-            posting[word].append(index)
-        for other in sorted(shared):
-            if shared[other] >= _FEWEST_SHARED:
-                confidence = likeness(claims[other], claim)
-                if confidence >= ONE_STATEMENT:
-                    yield Pair(claims[other], claim, confidence)
+    """Pairs of claims about the same thing, among claims of one topic, attribute and role: enough to show every clash."""
+    posting: dict[str, list[list[Claim]]] = defaultdict(list)
+    for kind in _kinds(claims):
+        yield from _between(kind, kind, likeness(kind[0], kind[0]))
+        for other in _similar(kind[0], posting):
+            confidence = likeness(kind[0], other[0])
+            yield from _between(kind, other, confidence)
+            yield from _between(other, kind, confidence)
+        for word in kind[0].frame:
+            posting[word].append(kind)
 
 
 def likeness(a: Claim, b: Claim) -> float:
     """The share of content words that two statements have in common; 0 where something sets them apart."""
     shorter = min(len(a.frame), len(b.frame))
-    if shorter < _FEWEST_WORDS or _same_place(a, b) or _clash(a, b):
+    if shorter < _FEWEST_WORDS or _clash(a, b):
         return 0.0
     return len(a.frame & b.frame) / shorter
 
 
-def _same_place(a: Claim, b: Claim) -> bool:
+def _kinds(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims whose statements have the same words, qualities and anchors, together."""
+    kinds: dict[tuple[frozenset[str], ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        kinds[claim.frame, claim.qualifiers, claim.anchors].append(claim)
+    return list(kinds.values())
+
+
+def _similar(claim: Claim, posting: Mapping[str, list[list[Claim]]]) -> Iterator[list[Claim]]:
+    """The kinds seen before that share enough words with a claim."""
+    shared: Counter[int] = Counter()
+    kinds: dict[int, list[Claim]] = {}
+    for word in sorted(claim.frame):
+        for kind in posting[word][-_COMMON:]:
+            shared[id(kind)] += 1
+            kinds[id(kind)] = kind
+    yield from (kinds[key] for key, count in shared.items() if count >= _FEWEST_SHARED)
+
+
+def _between(those: Sequence[Claim], others: Sequence[Claim], confidence: float) -> Iterator[Pair]:
+    """Each claim with the two of the others that it could clash with most: the highest floor and the lowest ceiling."""
+    if confidence < ONE_STATEMENT:
+        return
+    extremes = {id(claim): claim for claim in (max(others, key=_floor), min(others, key=_ceiling))}
+    for claim in those:
+        for other in extremes.values():
+            if other is not claim and not _same_sentence(claim, other) and not _listed(claim, other):
+                yield Pair(claim, other, confidence)
+
+
+def _floor(claim: Claim) -> tuple[bool, Number]:
+    low = claim.value.tolerance().low if isinstance(claim.value, Quantity) else None
+    return low is not None, low or 0
+
+
+def _ceiling(claim: Claim) -> tuple[bool, Number]:
+    high = claim.value.tolerance().high if isinstance(claim.value, Quantity) else None
+    return high is None, high or 0
+
+
+def _same_sentence(a: Claim, b: Claim) -> bool:
     """Two figures of one sentence are two things."""
     return a.place.document == b.place.document and a.statement == b.statement
+
+
+def _listed(a: Claim, b: Claim) -> bool:
+    """Where a statement gives several figures of one thing ("340 houses here, 200 there"), one of them may be the other's."""
+    return any(_one_figure(b, value) for value in a.siblings) or any(_one_figure(a, value) for value in b.siblings)
+
+
+def _one_figure(claim: Claim, value: Quantity) -> bool:
+    return isinstance(claim.value, Quantity) and compatible([claim.value, value])
 
 
 def _clash(a: Claim, b: Claim) -> bool:

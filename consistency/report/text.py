@@ -20,8 +20,8 @@ from consistency.report.escape import visible, width
 
 # Characters shown before and after the marked ones; a paragraph is often one line of a thousand.
 _BEFORE, _AFTER = 40, 44
-# Places of one reading that are shown with a frame; the others are named.
-_FRAMED, _NAMED = 2, 8
+# Readings that are shown; places of one that are shown with a frame; others that are named.
+_READINGS, _FRAMED, _NAMED = 10, 2, 8
 _COLUMNS = 100
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "mark": "35;1", "dim": "2", "bold": "1"}
 
@@ -62,7 +62,7 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
     if finding.suggestion:
         yield f"  Write {paint(visible(finding.suggestion), 'bold')} throughout."
     shown = None
-    for reading in finding.readings:
+    for reading in finding.readings[:_READINGS]:
         for place in reading.places[:_FRAMED]:
             if place.document != shown:
                 yield ""
@@ -70,6 +70,8 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
                 shown = place.document
             yield from _frame(report.documents[place.document], place, paint)
         yield from _others(reading, shown)
+    if len(finding.readings) > _READINGS:
+        yield f"        │ and {len(finding.readings) - _READINGS} more readings"
 
 
 def _frame(document: Document, place: Place, paint: _Paint) -> Iterator[str]:

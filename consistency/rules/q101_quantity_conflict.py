@@ -11,6 +11,8 @@ from consistency.rules.base import figure, number, readings, severity, value_key
 from consistency.values import COUNT, Quantity, compatible
 
 _COMPARED = ("total", "each", "part")
+# Readings that the message tells; the report shows the others.
+_TOLD = 6
 
 
 def judge(group: Group, options: Options) -> Iterator[Judgement]:
@@ -68,20 +70,22 @@ def _apart(agreeing: Sequence[Pair], clashing: Sequence[Pair]) -> list[Claim]:
     """The claims of agreeing pairs that no clash touches."""
     touched = {id(claim) for pair in clashing for claim in (pair.first, pair.second)}
     found = {id(claim): claim for pair in agreeing for claim in (pair.first, pair.second)}
-    return [claim for key, claim in found.items() if key not in touched]
+    return sorted((claim for key, claim in found.items() if key not in touched), key=_sort_key)
 
 
 def _finding(alike: Sequence[Claim], clashing: Sequence[Pair], options: Options) -> Finding:
     values = {value_key(claim) for pair in clashing for claim in (pair.first, pair.second)}
     said = readings([claim for claim in alike if value_key(claim) in values], value_key)
     confidence = max(pair.confidence for pair in clashing)
-    figures = " but ".join(f"‘{reading.text}’ ({_places(len(reading.places))})" for reading in said)
+    figures = " but ".join(f"‘{reading.text}’ ({_places(len(reading.places))})" for reading in said[:_TOLD])
+    figures += f" and {len(said) - _TOLD} more" if len(said) > _TOLD else ""
     sources = all(
         pair.first.attribution and pair.second.attribution and pair.first.attribution != pair.second.attribution
         for pair in clashing
     )
     level = Severity.NOTE if sources else severity("Q101", Severity.ERROR, confidence, options)
-    message = f"{_subject(clashing[0].first)}: {figures}; no number satisfies both"
+    subject = _subject(min((pair.first for pair in clashing), key=_sort_key))
+    message = f"{subject}: {figures}; no number satisfies {'both' if len(said) == 2 else 'all'}"
     return Finding("Q101", "quantity-conflict", level, message, said, round(confidence, 2))
 
 

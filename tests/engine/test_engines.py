@@ -12,6 +12,7 @@ from consistency.claims import extract
 from consistency.config import Config
 from consistency.engine import Plan, engine
 from consistency.model import Counts
+from consistency.report import text
 
 ENGINES = ["local"]
 _SENTENCES = [
@@ -69,6 +70,16 @@ def test_a_plan_is_run_on_every_document_and_every_group():
 def test_an_unknown_engine_is_an_error_that_lists_the_known():
     with pytest.raises(EngineError, match="local"):
         check({"a": "text"}, engine="warp")
+
+
+def test_thousands_of_different_counts_are_one_finding_that_stays_readable():
+    texts = {
+        str(number): f"The flood in the northern district destroyed {number} houses and closed the road."
+        for number in range(1000, 3000)
+    }
+    report = check(texts, Config(language="en"))
+    assert [len(finding.readings) for finding in report.findings] == [2000]
+    assert len(text.render(report).splitlines()) < 60
 
 
 def test_three_hundred_documents_with_one_disagreement_give_one_finding():
