@@ -7,13 +7,14 @@ Only what the text states is claimed. A part is tied to a whole only inside one 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
 from consistency import tables
-from consistency.model import Claim, Document, Extracted, Mention, NameUse, Place, Segment, Span, Stretches
+from consistency.model import Claim, Document, Extracted, Mention, NameUse, Segment, Span, Stretches
 from consistency.normalize import durations
 from consistency.normalize.dates import dates, known_publication
 from consistency.normalize.names import names
@@ -27,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _ENDING = re.compile(r"(?:ations?|ings?|ed|es|e|s|['’]s)$")
 # How far before a figure the word stands that decides its role.
 _NEAR, _CLAUSE = 30, 90
+# What stands between the parts of one whole: "including 500 officers and three generals".
+_AND = (" and ", ", ")
 _SHORTEST_STEM, _SHORTEST_WORD = 4, 3
 
 
@@ -44,7 +47,7 @@ def extract(document: Document, language: str | None = None, published: date | d
         [*times, *durations(figures), *figures, *called],
         key=lambda mention: (mention.span, type(mention.value).__name__),
     )
-    return Extracted(document, spoken, known, tuple(every), tuple(claims), tuple(_name_uses(document, called)))
+    return Extracted(document, spoken, known, tuple(every), tuple(claims), tuple(_name_uses(document, called, spoken)))
 
 
 def _outside(called: Sequence[Mention], times: Sequence[Mention]) -> list[Mention]:
@@ -202,7 +205,7 @@ def _owner(statement: _Statement, mention: Mention, before: Sequence[Claim]) -> 
 
 
 def _whole(statement: _Statement, mention: Mention, topic: str, before: Sequence[Claim]) -> Claim | None:
-    """The claim of the same sentence that the figure is a part of; None where the sentence does not say, or not which."""
+    """The claim of the same sentence that the figure is a part of, counted alike; None where the sentence does not say which."""
     if not before:
         return None
     if not _ends_with(
@@ -210,12 +213,10 @@ def _whole(statement: _Statement, mention: Mention, topic: str, before: Sequence
     ):
         last = before[-1]
         joined = statement.document.text[last.place.end : mention.start]
-        return last.whole if last.role == "part" and joined in (" and ", ", ", ", and ", " as well as ") else None
+        return last.whole if last.role == "part" and joined in _AND else None
     wholes = [claim for claim in before if claim.attribute == "count" and claim.role == "total"]
     kin = [claim for claim in wholes if claim.topic == topic or claim.topic in _wider(topic, statement.language)]
-    if kin:
-        return kin[-1]
-    return wholes[0] if len(wholes) == 1 else None
+    return kin[-1] if kin else None
 
 
 def _products(made: Sequence[Claim], language: str | None) -> Iterator[Claim]:
@@ -362,22 +363,25 @@ def _widest(topic: str, language: str | None) -> str:
 # Names -----------------------------------------------------------------------------------------------------------
 
 
-def _name_uses(document: Document, called: Sequence[Mention]) -> Iterator[NameUse]:
-    """Each spelling of a family name with its places: of persons, and the last words of other names, which may be one."""
-    places: dict[str, list[Place]] = {}
-    givens: dict[str, set[str]] = {}
-    persons: dict[str, Name] = {}
+def _name_uses(document: Document, called: Sequence[Mention], language: str | None) -> Iterator[NameUse]:
+    """Each spelling of a family name with its places: of persons, and the last words of other names."""
+    bearers: dict[str, list[tuple[Mention, Name]]] = defaultdict(list)
     for mention in called:
-        name = mention.value
-        if not isinstance(name, Name):
-            continue
-        family = name.parts[-1].text
-        if name.kind == "person":
-            persons.setdefault(family, Name(name.parts[-1:], "person", name.script))
-            givens.setdefault(family, set()).update(
-                part.text for part in name.parts if part.role in ("given", "initial")
-            )
-        places.setdefault(family, []).append(document.place(Span(mention.end - len(family), mention.end)))
-    for family in sorted(places):
-        name = persons.get(family) or Name((NamePart(family),))
-        yield NameUse(family, name, tuple(places[family]), frozenset(givens.get(family, ())))
+        if isinstance(mention.value, Name):
+            bearers[mention.value.parts[-1].text].append((mention, mention.value))
+    for family, found in sorted(bearers.items()):
+        places = [document.place(Span(mention.end - len(family), mention.end)) for mention, _ in found]
+        persons = [name for _, name in found if name.kind == "person"]
+        parts = [part for name in persons for part in name.parts]
+        yield NameUse(
+            family,
+            Name((NamePart(family, "family"),), "person", persons[0].script) if persons else Name((NamePart(family),)),
+            tuple(places),
+            frozenset(part.text for part in parts if part.role in ("given", "initial")),
+            frozenset(sex for part in parts if part.role == "title" for sex in _sexes(part.text.lower(), language)),
+        )
+
+
+def _sexes(title: str, language: str | None) -> Iterator[str]:
+    table = tables.find("names", language)
+    yield from (sex for sex in ("male", "female") if title in table.get(sex, ()))

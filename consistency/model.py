@@ -176,12 +176,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A family name as documents spell it: its key (the spelling), the given names that it was seen with, and its places."""
+    """A family name as documents spell it: its key (the spelling), the given names and the sexes seen with it, places."""
 
     key: str
     name: Name
     places: tuple[Place, ...]
     givens: frozenset[str] = frozenset()
+    sexes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""One id for each person: spellings of a family name that some native spelling explains, and that no given name tells apart."""
+"""One id for each person: spellings of a family name that a native family name explains, and that nothing tells apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from consistency import tables
 from consistency.compare.alike import likeness
 from consistency.compare.names import best_native, compare_words
 from consistency.compare.pairs import name_pairs
@@ -39,8 +40,10 @@ def link(uses: Iterable[NameUse]) -> Mapping[str, str]:
 
 
 def _may_be_one(a: NameUse, b: NameUse) -> bool:
-    """False if neither is known to be a person, or if given names tell the two apart."""
-    if "person" not in (a.name.kind, b.name.kind):
+    """False if one is not known to be a person, or if given names or forms of address tell the two apart."""
+    if a.name.kind != "person" or b.name.kind != "person":
+        return False
+    if a.sexes and b.sexes and not a.sexes & b.sexes:
         return False
     if not a.givens or not b.givens:
         return True
@@ -56,7 +59,13 @@ def _one_given(a: str, b: str) -> bool:
 def _explained(a: str, b: str) -> Native | None:
     match = compare_words(a, b)
     native = best_native(a, b) if match.verdict == "same" and match.native else None
-    return native if native and _is_known(native.systems) else None
+    return native if native and _is_known(native.systems) and _is_family_name(native.spelling) else None
+
+
+def _is_family_name(native: str) -> bool:
+    """True if the native spelling ends as family names do: Гілл, which is both Hill and Gill, does not."""
+    languages = tables.names("orthography")
+    return any(native.endswith(tuple(tables.load("orthography", language)["family_endings"])) for language in languages)
 
 
 def _is_known(found: Sequence[Sequence[str]]) -> bool:

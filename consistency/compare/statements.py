@@ -18,6 +18,8 @@ from consistency.values import Number, Quantity, compatible
 # Shared content words, as a share of those of the shorter statement, from which two statements are taken for one.
 ONE_STATEMENT = 0.5
 _FEWEST_SHARED, _FEWEST_WORDS = 4, 5
+# Statements whose words are this much alike (shared of all) say two things if each has a word of its own: killed, injured.
+_PARALLEL = 0.45
 # A word that so many different statements of one topic share tells nothing, and would make the cost quadratic.
 _COMMON = 100
 
@@ -78,7 +80,7 @@ def _between(those: Sequence[Claim], others: Sequence[Claim], confidence: float)
     extremes = {id(claim): claim for claim in (max(others, key=_floor), min(others, key=_ceiling))}
     for claim in those:
         for other in extremes.values():
-            if other is not claim and not _same_sentence(claim, other) and not _listed(claim, other):
+            if other is not claim and not _enumerated(claim, other) and not _listed(claim, other):
                 yield Pair(claim, other, confidence)
 
 
@@ -92,9 +94,11 @@ def _ceiling(claim: Claim) -> tuple[bool, Number]:
     return high is None, high or 0
 
 
-def _same_sentence(a: Claim, b: Claim) -> bool:
-    """Two figures of one sentence are two things."""
-    return a.place.document == b.place.document and a.statement == b.statement
+def _enumerated(a: Claim, b: Claim) -> bool:
+    """Figures of one sentence, or of sentences of one document that are built alike, are of two things: one man, another man."""
+    if a.place.document != b.place.document:
+        return False
+    return a.statement == b.statement or len(a.frame & b.frame) >= _PARALLEL * len(a.frame | b.frame)
 
 
 def _listed(a: Claim, b: Claim) -> bool:
@@ -107,6 +111,9 @@ def _one_figure(claim: Claim, value: Quantity) -> bool:
 
 
 def _clash(a: Claim, b: Claim) -> bool:
+    shared, own = a.frame & b.frame, (a.frame - b.frame, b.frame - a.frame)
+    if all(own) and len(shared) >= _PARALLEL * len(a.frame | b.frame):
+        return True
     if a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers:
         return True
     called = [_anchors(claim, "name:") for claim in (a, b)]

@@ -38,7 +38,7 @@ def _merged(uses: Iterable[NameUse]) -> list[NameUse]:
         known = found.get(use.key)
         if known is not None:
             name = known.name if known.name.kind == "person" else use.name
-            use = NameUse(use.key, name, (), known.givens | use.givens)
+            use = NameUse(use.key, name, (), known.givens | use.givens, known.sexes | use.sexes)
         found[use.key] = replace(use, places=())
     return list(found.values())
 

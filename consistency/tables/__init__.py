@@ -26,7 +26,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "inflect": {"declension": list, "family": list},
     "names": {"titles": list, "speech": list, "particles": list, "by": list, "definite": list},
     "nouns": {"labels": list, "plurals": list, "singulars": list, "irregular": dict, "class": list},
-    "orthography": {"letters": str, "never": list, "rewrite": list},
+    "orthography": {"family_endings": list, "letters": str, "never": list, "rewrite": list},
     "numerals": {"small": dict, "tens": dict, "hundreds": dict, "scales": dict, "fractions": dict, "ordinals": dict},
     "romanize": {"id": str, "name": str, "language": str, "rank": int, "verified": bool, "letters": dict},
     "roles": {"each": list, "part": list, "additional": list, "change": list, "time": list},

@@ -77,8 +77,18 @@ def test_linking_joins_what_is_explained_and_a_mixture_of_it():
     assert ids["Bach"] != ids["Bax"]
 
 
-def test_linking_keeps_apart_whom_given_names_tell_apart_and_what_no_person_bears():
-    ids = link(
-        [use("Tymoshenko", "Oleh"), use("Timoshenko", "Roman"), use("Luhan", kind="other"), use("Lugan", kind="other")]
+def test_linking_keeps_apart_whom_something_tells_apart():
+    names = [
+        use("Tymoshenko", "Oleh"),
+        use("Timoshenko", "Roman"),
+        use("Luhanko", kind="other"),
+        use("Luganko"),
+        use("Hill"),
+        use("Gill"),
+    ]
+    assert len(set(link(names).values())) == 6
+    mr, ms = (
+        NameUse(key, Name((NamePart(key, "family"),), "person"), (), frozenset(), frozenset([sex]))
+        for key, sex in (("Melnyk", "male"), ("Melnik", "female"))
     )
-    assert len(set(ids.values())) == 4
+    assert len(set(link([mr, ms]).values())) == 2

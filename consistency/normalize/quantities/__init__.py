@@ -59,7 +59,7 @@ def _mentions(
             continue
         figure = _figure(text, found, at, rules)
         if figure is None:
-            at = _past(found, at)
+            at = _past(found, at) if found[at].kind == "digits" else at + 1
         elif taken.touch(Span(found[figure.start].start, found[figure.end - 1].end)):
             at += 1
         else:
@@ -214,6 +214,9 @@ def _range(found: Sequence[Token], first: _Figure, number: Numeral, rules: Gramm
     if second.scaled and not number.scaled and low < second.value:
         scale = Fraction(second.value) / _mantissa(found, after, rules)
         low = low * scale if low * scale < second.value else low
+    elif low < Fraction(second.value, 1000) and second.grain >= 1000 and first.unit is COUNTED and number.grain < 1000:
+        # "12-15,000 troops": the thousands are said once.
+        low = low * 1000
     if found[at].text not in _DASHES and low >= second.value:
         return None
     return _Figure(
@@ -280,11 +283,7 @@ def _share(small: Unit, large: Unit) -> Fraction | None:
 
 def _is_label(found: Sequence[Token], figure: _Figure, noun: Counted, rules: Grammar) -> bool:
     """Room 101, Article 5, Route 66; with a capital letter, any word: Hill 304, Nasdaq 100."""
-    if (
-        figure.start == 0
-        or figure.unit is not COUNTED
-        or (figure.kind in ("ordinal", "range") and figure.kind != "range")
-    ):
+    if figure.start == 0 or figure.unit is not COUNTED or (figure.kind == "ordinal"):
         return False
     before = found[figure.start - 1]
     if before.text == "." and figure.start > 1 and found[figure.start - 2].lower in rules.labels:
