@@ -20,7 +20,9 @@ _FORMATS = ("text", "json")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is returned."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115 - closed by the caller: sys.stdout is None
+        setattr(sys, name, stream)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
@@ -34,6 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output (head, less) has seen enough; nothing may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(
+            f"consistency: the report cannot be written ({error.strerror}); check where the output goes",
+            file=sys.stderr,
+        )
         return 2
 
 
@@ -114,6 +123,7 @@ def _check(options: argparse.Namespace) -> int:
 
     wanted = [_format(report) for report in options.report]
     report = check(options.paths, Config(language=options.language, published=_date(options.published)))
+    _refuse_overwriting([path for _, path in wanted if path], report)
     for failure in report.failures:
         print(f"consistency: {_visible(failure.path)}: {_visible(failure.message)}", file=sys.stderr)
     for name, path in wanted or [("text", None)]:
@@ -121,6 +131,14 @@ def _check(options: argparse.Namespace) -> int:
     if wanted and all(path for _, path in wanted):
         _write(_rendered(report, "text", None, options.show_agreements), None)
     return report.exit_status(options.fail_on)
+
+
+def _refuse_overwriting(targets: Sequence[str], report: Report) -> None:
+    from pathlib import Path
+
+    for target in targets:
+        if any(Path(target).exists() and Path(target).samefile(document) for document in report.documents):
+            raise ConfigError(f"--report {target}: is one of the texts that were checked; write the report elsewhere")
 
 
 def _format(report: str) -> tuple[str, str | None]:
@@ -156,17 +174,19 @@ def _write(content: str, path: str | None) -> None:
 
 def _mentions(options: argparse.Namespace) -> int:
     from consistency.claims import extract
+    from consistency.config import Config
     from consistency.errors import DocumentError
     from consistency.report.mentions import render
     from consistency.text.read import read
 
-    inputs, published = read(options.paths), _date(options.published)
+    config = Config(language=options.language, published=_date(options.published))
+    inputs = read(options.paths)
     for failure in inputs.failures:
         print(f"consistency: {_visible(failure.path)}: {_visible(failure.message)}", file=sys.stderr)
     if not inputs.documents:
         raise DocumentError("nothing was read; give a text file or a folder that holds some")
     for document in inputs.documents:
-        sys.stdout.write(render(extract(document, options.language, published), options.json))
+        sys.stdout.write(render(extract(document, config.language, config.published), options.json))
     return 2 if inputs.failures else 0
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from consistency import tables
 from consistency.errors import ConfigError
 from consistency.model import Options, Severity
+from consistency.normalize.dates.fallback import is_known
 from consistency.rules import named
 
 
@@ -27,7 +29,10 @@ class Config:
     severities: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """ConfigError for a severity or a rule code that does not exist."""
+        """ConfigError for a language, a severity or a rule code that does not exist."""
+        if self.language is not None and not is_known(self.language):
+            ours = ", ".join(tables.names("calendar"))
+            raise ConfigError(f"language {self.language!r} is not known; give an ISO 639-1 code such as {ours}")
         for code, level in self.severities.items():
             named(code)
             if level not in (*Severity, "off"):

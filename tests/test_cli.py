@@ -71,6 +71,11 @@ def test_the_publication_date_settles_the_year(corpus, capsys):
         (["explain", "N999"], "no rule 'N999' that has a page; the known ones are: D201 weekday-mismatch"),
         (["check", "seeds", "--report", "pdf"], "--report pdf: give text or json"),
         (["check", "seeds", "--report", "json=no/r.json"], "no/r.json: cannot be written"),
+        (["check", "seeds", "--report", "json=seeds/a.txt"], "seeds/a.txt: is one of the texts that were checked"),
+        (
+            ["check", "seeds", "--language", "en-US"],
+            "language 'en-US' is not known; give an ISO 639-1 code such as de, en,",
+        ),
         (["check", "seeds", "--published", "tomorrow"], "--published tomorrow: is no date; write it as YYYY-MM-DD"),
     ],
 )
@@ -137,6 +142,20 @@ def test_mentions_lists_what_was_found(corpus, capsys):
     assert "seeds/a.txt:1:11: date     ‘31 September’ = impossible: September has 30 days" in capsys.readouterr().out
     assert main(["mentions", "seeds", "--json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[0])["place"]["text"] == "31 September"
+
+
+@pytest.mark.parametrize("redirection", ["> /dev/full", ">&-"])
+def test_output_that_cannot_be_written_exits_2_or_is_not_asked_for(corpus, redirection):
+    command = f"{sys.executable} -m consistency check seeds {redirection}"
+    result = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert "Traceback" not in result.stderr
+    assert result.returncode == (2 if "full" in redirection else 1)
 
 
 def test_a_reader_that_stops_reading_causes_no_traceback(corpus):

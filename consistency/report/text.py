@@ -129,6 +129,8 @@ def _summary(report: Report) -> str:
     found = [_plural(levels.count(level), level) for level in dict.fromkeys(levels)]
     counts = report.counts
     skipped = f"; {_plural(counts.skipped, 'file')} of other kinds skipped" if counts.skipped else ""
+    unknown = [language for language in report.languages.values() if language is None]
+    skipped += f"; language of {_plural(len(unknown), 'document')} unknown, give --language" if unknown else ""
     failed = f"; {_plural(len(report.failures), 'input')} could not be read" if report.failures else ""
     return (
         f"{', '.join(found) or 'No disagreement found'} in {_plural(counts.documents, 'document')}"

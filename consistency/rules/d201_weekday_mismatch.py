@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consistency import tables
-from consistency.model import Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity, Span
+from consistency.model import Agreement, Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity, Span
 from consistency.rules.base import severity
 from consistency.values import DateInterval, Moment
 
@@ -15,26 +15,34 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _JULIAN_UNTIL = 1923
 # A year that the text says makes the mismatch certain; one taken from the day of publication may be the wrong year.
 _YEAR_SAID, _YEAR_INFERRED = 1.0, 0.6
+# Farther from the day of publication, in days, a date without a year may be of another year.
+_NEAR = 60
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A date and the weekday beside it belong to different days."""
     for mention in extracted.mentions:
         date = mention.value
-        if (
-            not isinstance(date, DateInterval)
-            or date.start is None
-            or date.said.weekday is None
-            or date.said.day is None
-            or date.said.month is None
-        ):
-            continue
-        # A year carried over from an earlier date of a narrative is no ground for a finding.
-        if date.said.year is None and extracted.published is None:
-            continue
-        day = Moment(date.start.year, date.start.month, date.start.day)
-        if date.said.weekday not in (day.weekday, _julian(day)):
-            yield _finding(extracted, mention, date, day, options)
+        if isinstance(date, DateInterval) and date.said.weekday is not None and _is_settled(date, extracted):
+            days = [_day(start) for start in (date.start, *(start for start, _ in date.alternatives)) if start]
+            if any(date.said.weekday in (day.weekday, _julian(day)) for day in days):
+                reading = _reading(extracted, mention.span)
+                yield Agreement("D201", f"‘{mention.text}’: the weekday is right", (reading,))
+            else:
+                yield _finding(extracted, mention, date, days[0], options)
+
+
+def _is_settled(date: DateInterval, extracted: Extracted) -> bool:
+    """True if the text says the year, or the day of publication is so near that it must be the year."""
+    if date.start is None or date.said.day is None or date.said.month is None:
+        return False
+    if date.said.year is not None:
+        return True
+    return extracted.published is not None and abs(date.start.ordinal - extracted.published.ordinal) <= _NEAR
+
+
+def _day(moment: Moment) -> Moment:
+    return Moment(moment.year, moment.month, moment.day)
 
 
 def _julian(day: Moment) -> int | None:

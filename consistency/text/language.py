@@ -1,4 +1,4 @@
-"""The language of a text, guessed from its script and its function words; nothing is downloaded."""
+"""The language of a text, guessed from its letters, its function words and its names of days; nothing is downloaded."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ _SHARE, _LEAST = 0.1, 2
 
 
 def guess(text: str) -> str | None:
-    """ISO 639-1 code of the language with the most function words in the text, or None where none is at home."""
+    """ISO 639-1 code of the language whose letters, or else most of whose common words, the text has; None where none is at home."""
     words = Counter(word.lower() for word in _WORD.findall(text[:_ENOUGH]))
+    letters = {letter for word in words for letter in word}
+    for language in tables.names("stopwords"):
+        if letters & set(tables.load("stopwords", language).get("letters", "")):
+            return language
     known = {language: sum(words[word] for word in found) for language, found in _function_words().items()}
     best = max(known, key=lambda language: (known[language], language))
     total = sum(words.values())
@@ -32,4 +36,10 @@ def stopwords(language: str | None) -> frozenset[str]:
 
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
-    return {language: stopwords(language) for language in tables.names("stopwords")}
+    return {language: stopwords(language) | _calendar_words(language) for language in tables.names("stopwords")}
+
+
+def _calendar_words(language: str) -> frozenset[str]:
+    """Names of months and days: a line of news may hold no other word that tells its language."""
+    calendar = tables.find("calendar", language)
+    return frozenset((*calendar.get("months", ()), *calendar.get("weekdays", ())))

@@ -23,7 +23,6 @@ from consistency.values import Moment
 
 # A full date alone on one of the first lines is the day of publication.
 _DATELINE_LINES = 4
-_MONTH_FIRST = frozenset(["en", None])
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 # How far back in a sentence a word of the future is looked for.
 _AHEAD = 80
@@ -32,8 +31,17 @@ _AHEAD = 80
 def dates(text: str, language: str | None, published: date | datetime | Moment | None = None) -> list[Mention]:
     """All dates, times and date ranges of a text, in order; durations are found with the quantities."""
     found = _joined(text, _ordered(text, stated(text, language), language), language)
+    found = [said for said in found if not _is_ratio(text, said, language)]
     found = sorted([*found, *fallback.stated(text, language, found)], key=lambda said: said.span.start)
     return list(_resolved(text, found, language, known_publication(text, language, published)))
+
+
+def _is_ratio(text: str, said: Stated, language: str | None) -> bool:
+    """Luke 1:68, a split of 20:80: an hour that does not exist is meant as one only behind "at"."""
+    if not said.is_clock or not said.impossible:
+        return False
+    before = re.search(r"(\S+)\s$", text[max(0, said.span.start - 12) : said.span.start])
+    return before is None or before[1].lower() not in tables.find("calendar", language).get("at", ())
 
 
 def known_publication(text: str, language: str | None, published: date | datetime | Moment | None) -> Moment | None:
@@ -68,7 +76,8 @@ def _ordered(text: str, found: Sequence[Stated], language: str | None) -> list[S
         if said.swapped is None:
             ordered.append(said)
         elif order is None:
-            ordered.append(said if language in _MONTH_FIRST else _day_first(said, keep=True))
+            month_first = language is None or tables.find("calendar", language).get("month_first")
+            ordered.append(said if month_first else _day_first(said, keep=True))
         else:
             ordered.append(_day_first(said, keep=False) if order else replace(said, swapped=None))
     return ordered

@@ -41,6 +41,11 @@ def stated(text: str, language: str | None, found: Sequence[Stated]) -> Iterator
             yield checked(Stated(span, parts.year, parts.month, parts.day))
 
 
+def is_known(language: str) -> bool:
+    """True if dates of the language are read, by our forms or by dateparser."""
+    return language in tables.names("calendar") or language in _known()
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str, language: str) -> _Parts | None:
     import dateparser

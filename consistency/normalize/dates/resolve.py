@@ -62,6 +62,8 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
     wrong = a.impossible or b.impossible
     # "10 am to noon" ends at noon; "3 to 7 May" ends when the 7th is over.
     start, end = (None, None) if wrong else (a.start, b.start if last.clock else b.end)
+    if start and end and not start < end and last.weekday is not None and last.month is None:
+        end = end.plus(days=7)
     return DateInterval(start, end, "interval", first.parts, until=last.parts, zone=said.zone, impossible=wrong)
 
 
@@ -189,7 +191,14 @@ def _nearest_year(said: Stated, context: Context) -> int | None:
     if context.future:
         ahead = [year for year in years if not _calendar(said, year)[1] < reference]
         years = ahead[:1] or years
-    return min(years, key=lambda year: (abs(_calendar(said, year)[0].ordinal - reference.ordinal), year), default=None)
+    distances = {year: _calendar(said, year)[0].ordinal - reference.ordinal for year in years}
+    return min(years, key=lambda year: (_weight(distances[year], context.published), year), default=None)
+
+
+def _weight(days: int, published: bool) -> int:
+    """News tell what has been, a narrative goes on: a day on the other side counts as if it were twice as far."""
+    unlikely = days > 0 if published else days < 0
+    return abs(days) * (2 if unlikely else 1)
 
 
 def _nearest_day(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
