@@ -18,19 +18,30 @@ _TOLD = 6
 def judge(group: Group, options: Options) -> Iterator[Judgement]:
     """Figures for the same thing cannot all be true."""
     for alike in _alike(group):
-        found = list(pairs(alike))
-        clashing = [pair for pair in found if not _agree(pair)]
-        if clashing:
-            yield _finding(alike, clashing, options)
-        agreeing = _apart([pair for pair in found if _agree(pair)], clashing)
-        if agreeing:
-            said = readings(agreeing, value_key)
-            yield Agreement(
-                "Q101",
-                f"{_subject(agreeing[0])}: {' and '.join(f'‘{place.text}’' for reading in said for place in reading.places[:2])} agree",
-                said,
-            )
+        for found in _subjects(list(pairs(alike))):
+            clashing = [pair for pair in found if not _agree(pair)]
+            if clashing:
+                yield _finding(found, clashing, options)
+            agreeing = _apart([pair for pair in found if _agree(pair)], clashing)
+            if agreeing:
+                said = readings(agreeing, value_key)
+                texts = " and ".join(f"‘{place.text}’" for reading in said for place in reading.places[:2])
+                yield Agreement("Q101", f"{_subject(agreeing[0])}: {texts} agree", said)
     yield from _products(group)
+
+
+def _subjects(found: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs of one subject together: those that claims connect."""
+    subject: dict[int, list[Pair]] = {}
+    for pair in found:
+        first, second = (subject.get(id(claim), []) for claim in (pair.first, pair.second))
+        small, large = sorted((first, second), key=len)
+        if small is not large:
+            large += small
+        large.append(pair)
+        for claim in (claim for moved in (*small, pair) for claim in (moved.first, moved.second)):
+            subject[id(claim)] = large
+    return list({id(pairs_): pairs_ for pairs_ in subject.values()}.values())
 
 
 def _alike(group: Group) -> Iterator[list[Claim]]:
@@ -73,9 +84,10 @@ def _apart(agreeing: Sequence[Pair], clashing: Sequence[Pair]) -> list[Claim]:
     return sorted((claim for key, claim in found.items() if key not in touched), key=_sort_key)
 
 
-def _finding(alike: Sequence[Claim], clashing: Sequence[Pair], options: Options) -> Finding:
+def _finding(found: Sequence[Pair], clashing: Sequence[Pair], options: Options) -> Finding:
     values = {value_key(claim) for pair in clashing for claim in (pair.first, pair.second)}
-    said = readings([claim for claim in alike if value_key(claim) in values], value_key)
+    claims = {id(claim): claim for pair in found for claim in (pair.first, pair.second)}
+    said = readings([claim for claim in claims.values() if value_key(claim) in values], value_key)
     confidence = max(pair.confidence for pair in clashing)
     figures = " but ".join(f"‘{reading.text}’ ({_places(len(reading.places))})" for reading in said[:_TOLD])
     figures += f" and {len(said) - _TOLD} more" if len(said) > _TOLD else ""
