@@ -48,10 +48,6 @@ class Span:
         """The same stretch, so many characters further on."""
         return Span(self.start + by, self.end + by)
 
-    def covers(self, other: Span) -> bool:
-        """True if the other lies wholly in this one."""
-        return self.start <= other.start and other.end <= self.end
-
     def overlaps(self, other: Span) -> bool:
         """True if they share a character."""
         return self.start < other.end and other.start < self.end

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from consistency import tables
 from consistency.model import Document, Mention, Segment, Span
@@ -20,9 +21,12 @@ from consistency.values import Name, NamePart
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ-](?=[^\W\d_])){0,60}")
 _POSSESSIVE = re.compile(r"['’]s$")
-_OPENING = frozenset("\"'‘“«„([-–—•* \t")
 # A run of more words is a heading or a list, not a name.
 _LONGEST = 6
+# Particles in a row: "von der Leyen", "de la Cruz".
+_PARTICLES = 3
+# Behind these marks a capital letter tells nothing: "he said: ‘We …".
+_OPENING = re.compile(r"[‘“«„:•][ \t]{0,2}$|\"$")
 _PATRONYMIC = re.compile(
     r".{2,}(?:ovich|evich|yovych|ovych|evych|ovna|evna|ivna|yivna|ївна|івна|овна|евна|ович|евич|йович)", re.IGNORECASE
 )
@@ -103,14 +107,9 @@ def _words(segment: Segment) -> Iterator[_Word]:
     for match in _WORD.finditer(segment.text):
         word = _POSSESSIVE.sub("", match.group())
         start = segment.span.start + match.start()
-        yield _Word(word, start, start + len(word), opens or _after_opening(segment.text, match.start()))
+        behind_mark = _OPENING.search(segment.text, max(0, match.start() - 3), match.start()) is not None
+        yield _Word(word, start, start + len(word), opens or behind_mark)
         opens = False
-
-
-def _after_opening(text: str, at: int) -> bool:
-    """True right behind a colon, a dash or an opening quotation mark: "he said: ‘We …"."""
-    before = text[:at].rstrip(" \t")
-    return before[-1:] in ("‘", "“", "«", "„", ":", "•") or (before[-1:] == '"' and at - len(before) == 0)
 
 
 def _runs(text: str, words: Sequence[_Word], table: _Table, language: str | None) -> Iterator[_Run]:
@@ -134,14 +133,15 @@ def _continues(text: str, words: Sequence[_Word], end: int, table: _Table, stops
         return 0
     if words[end].capital:
         return 0 if words[end].lower in stops and len(words[end].text) > 1 else 1
-    if (
-        words[end].lower in table.particles
-        and end + 1 < len(words)
-        and words[end + 1].capital
-        and text[words[end].end : words[end + 1].start] == " "
-    ):
-        return 2
-    return 0
+    last = end
+    while last < min(end + _PARTICLES, len(words) - 1) and words[last].lower in table.particles:
+        last += 1
+    joined = last > end and words[last].capital
+    return last - end + 1 if joined and _side_by_side(text, words[end : last + 1]) else 0
+
+
+def _side_by_side(text: str, words: Sequence[_Word]) -> bool:
+    return all(text[first.end : second.start] == " " for first, second in pairwise(words))
 
 
 def _dotted(word: _Word, table: _Table) -> bool:

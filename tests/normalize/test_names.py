@@ -18,6 +18,7 @@ def persons(text, language="en"):
         ("‘It is so,’ Kuvshinnikova explained.", ["Kuvshinnikova"]),
         ("President V. Havel arrived.", ["President V. Havel"]),
         ("It was stated by Ludwig van Beethoven yesterday.", ["Ludwig van Beethoven"]),
+        ("Ursula von der Leyen said so.", ["Ursula von der Leyen"]),
         ("Anna Berg told them. Later the house of Berg burned.", ["Anna Berg", "Berg"]),
         ("They met Karin Lund at noon. The letter for Lund was lost.", ["Karin Lund", "Lund"]),
         ("The Kremlin said so, and Russia said more.", []),
