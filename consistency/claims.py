@@ -28,8 +28,6 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _ENDING = re.compile(r"(?:ations?|ings?|ed|es|e|s|['’]s)$")
 # How far before a figure the word stands that decides its role.
 _NEAR, _CLAUSE = 30, 90
-# What stands between the parts of one whole: "including 500 officers and three generals".
-_AND = (" and ", ", ")
 _SHORTEST_STEM, _SHORTEST_WORD = 4, 3
 
 
@@ -187,17 +185,21 @@ def _ends_with(text: str, phrases: Iterable[str]) -> bool:
 
 def _says(statement: _Statement, mention: Mention, role: str) -> bool:
     """True if a word for the role stands in the clause before the figure, or right behind its noun."""
-    words = "|".join(map(re.escape, tables.find("roles", statement.language).get(role, ()))) or r"(?!)"
+    words = _any_of(tables.find("roles", statement.language).get(role, ()))
     clause = re.split(r"[;.:]", statement.before(mention, _CLAUSE))[-1]
-    behind = statement.segment.text[_with_noun(statement, mention, mention.value).end - statement.segment.span.start :][
-        :20
-    ].lower()
+    end = _with_noun(statement, mention, mention.value).end
+    behind = statement.document.text[end : min(end + _NEAR, statement.segment.span.end)].lower()
     return bool(re.search(rf"(?<!\w)(?:{words})(?!\w)", clause) or re.match(rf"\s(?:{words})(?!\w)", behind))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or r"(?!)"
 
 
 def _owner(statement: _Statement, mention: Mention, before: Sequence[Claim]) -> str | None:
     """What each one is: the noun behind "each", or the last thing that the sentence counted."""
-    named = re.search(r"\b(?:each|every)\s([a-z]{3,})\b", statement.before(mention, _CLAUSE))
+    words = _any_of(tables.find("roles", statement.language).get("each_of", ()))
+    named = re.search(rf"(?<!\w)(?:{words})\s([^\W\d_]{{3,}})(?!\w)", statement.before(mention, _CLAUSE))
     if named and named[1] not in stopwords(statement.language):
         return noun_class(named[1], statement.language)
     counted = [claim for claim in before if claim.attribute == "count" and claim.role in ("total", "additional")]
@@ -213,7 +215,8 @@ def _whole(statement: _Statement, mention: Mention, topic: str, before: Sequence
     ):
         last = before[-1]
         joined = statement.document.text[last.place.end : mention.start]
-        return last.whole if last.role == "part" and joined in _AND else None
+        between = tables.find("roles", statement.language).get("between_parts", ())
+        return last.whole if last.role == "part" and joined in between else None
     wholes = [claim for claim in before if claim.attribute == "count" and claim.role == "total"]
     kin = [claim for claim in wholes if claim.topic == topic or claim.topic in _wider(topic, statement.language)]
     return kin[-1] if kin else None

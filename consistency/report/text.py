@@ -110,7 +110,12 @@ def _others(reading: Reading, shown: str | None) -> Iterator[str]:
 
 
 def _ledger(report: Report, paint: _Paint) -> Iterator[str]:
-    yield paint("Compared, and agree:" if report.agreements else "Nothing was found that could be compared.", "bold")
+    yield paint(
+        "Compared, and agree:"
+        if report.agreements
+        else "Nothing was compared: no two statements were found to be about one thing.",
+        "bold",
+    )
     for agreement in report.agreements:
         yield f"  {visible(agreement.message)}"
         yield f"    {paint(visible(_where(agreement)), 'dim')}"

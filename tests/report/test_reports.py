@@ -54,7 +54,7 @@ def test_colour_is_only_for_a_terminal():
 def test_no_finding_says_what_was_looked_at():
     report = check({"a.txt": "All is well in the town."})
     assert text.render(report, agreements=True) == (
-        "Nothing was found that could be compared.\n\nNo disagreement found in 1 document (0 claims, 0 comparisons in agreement).\n"
+        "Nothing was compared: no two statements were found to be about one thing.\n\nNo disagreement found in 1 document (0 claims, 0 comparisons in agreement).\n"
     )
 
 

@@ -46,7 +46,7 @@ def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> l
     """All figures of a text, in order. taken: stretches that are something else (dates); no figure touches them."""
     found, rules = tokens(text), grammar(language)
     mentions = list(_mentions(text, found, rules, language, Stretches(taken)))
-    return _joined_bounds(text, mentions)
+    return _joined_bounds(text, rules, mentions)
 
 
 def _mentions(
@@ -384,23 +384,23 @@ def _closing(found: Sequence[Token], end: int, rules: Grammar) -> _Closing:
     return _Closing(end, "", "")
 
 
-def _joined_bounds(text: str, mentions: list[Mention]) -> list[Mention]:
+def _joined_bounds(text: str, rules: Grammar, mentions: list[Mention]) -> list[Mention]:
     """ "more than 200 but fewer than 300" is one range."""
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last and (one := _one_range(text, last, mention)):
+        if last and (one := _one_range(text, rules, last, mention)):
             joined[-1] = one
         else:
             joined.append(mention)
     return joined
 
 
-def _one_range(text: str, first: Mention, second: Mention) -> Mention | None:
+def _one_range(text: str, rules: Grammar, first: Mention, second: Mention) -> Mention | None:
     a, b = first.value, second.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or {a.kind, b.kind} != {"bound"}:
         return None
-    if text[first.end : second.start] not in (" and ", " but ", ", but "):
+    if text[first.end : second.start] not in rules.both:
         return None
     low, high = (a, b) if a.high is None else (b, a)
     if (

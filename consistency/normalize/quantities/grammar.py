@@ -35,6 +35,7 @@ class Grammar:
     ordinal_suffixes: frozenset[str]
     between: frozenset[str]
     pairing: frozenset[str]
+    both: frozenset[str]
     to: frozenset[str]
     between_and: frozenset[str]
     bounds: Mapping[tuple[str, ...], str]
@@ -74,6 +75,7 @@ def grammar(language: str | None) -> Grammar:
         ordinal_suffixes=frozenset(numerals.get("ordinal_suffix", ())),
         between=frozenset(hedges.get("between", ())),
         pairing=frozenset(hedges.get("pairing", ())),
+        both=frozenset(hedges.get("both", ())),
         to=frozenset(hedges.get("to", ("-", "–", "—"))),
         between_and=frozenset(hedges.get("and", ())),
         bounds=_phrases(hedges.get("bound", {">": "min", "<": "max", "≥": "min", "≤": "max"})),
