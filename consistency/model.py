@@ -191,6 +191,7 @@ class Extracted:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     names: tuple[NameUse, ...]
+    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ Only what the text states is claimed. A part is tied to a whole only inside one 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
 from consistency import tables
-from consistency.model import Claim, Document, Extracted, Mention, NameUse, Segment, Span, Stretches
+from consistency.claims.names import name_uses
+from consistency.model import Claim, Document, Extracted, Mention, Segment, Span, Stretches
 from consistency.normalize import durations
 from consistency.normalize.dates import dates, known_publication
 from consistency.normalize.names import names
@@ -22,7 +22,7 @@ from consistency.normalize.quantities import quantities
 from consistency.normalize.quantities.nouns import singular
 from consistency.text.language import guess, stopwords
 from consistency.text.segment import segments
-from consistency.values import COUNT, DateInterval, Name, NamePart, Quantity
+from consistency.values import COUNT, DateInterval, Name, Quantity
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _ENDING = re.compile(r"(?:ations?|ings?|ed|es|e|s|['’]s)$")
@@ -45,7 +45,9 @@ def extract(document: Document, language: str | None = None, published: date | d
         [*times, *durations(figures), *figures, *called],
         key=lambda mention: (mention.span, type(mention.value).__name__),
     )
-    return Extracted(document, spoken, known, tuple(every), tuple(claims), tuple(_name_uses(document, called, spoken)))
+    return Extracted(
+        document, spoken, known, tuple(every), tuple(claims), tuple(name_uses(document, called, spoken)), tuple(parts)
+    )
 
 
 def _outside(called: Sequence[Mention], times: Sequence[Mention]) -> list[Mention]:
@@ -361,30 +363,3 @@ def _wider(topic: str, language: str | None) -> Collection[str]:
 def _widest(topic: str, language: str | None) -> str:
     """The key of the group: people of all kinds are one subject, so that officers meet the personnel they are part of."""
     return next(reversed([topic, *_wider(topic, language)]))
-
-
-# Names -----------------------------------------------------------------------------------------------------------
-
-
-def _name_uses(document: Document, called: Sequence[Mention], language: str | None) -> Iterator[NameUse]:
-    """Each spelling of a family name with its places: of persons, and the last words of other names."""
-    bearers: dict[str, list[tuple[Mention, Name]]] = defaultdict(list)
-    for mention in called:
-        if isinstance(mention.value, Name):
-            bearers[mention.value.parts[-1].text].append((mention, mention.value))
-    for family, found in sorted(bearers.items()):
-        places = [document.place(Span(mention.end - len(family), mention.end)) for mention, _ in found]
-        persons = [name for _, name in found if name.kind == "person"]
-        parts = [part for name in persons for part in name.parts]
-        yield NameUse(
-            family,
-            Name((NamePart(family, "family"),), "person", persons[0].script) if persons else Name((NamePart(family),)),
-            tuple(places),
-            frozenset(part.text for part in parts if part.role in ("given", "initial")),
-            frozenset(sex for part in parts if part.role == "title" for sex in _sexes(part.text.lower(), language)),
-        )
-
-
-def _sexes(title: str, language: str | None) -> Iterator[str]:
-    table = tables.find("names", language)
-    yield from (sex for sex in ("male", "female") if title in table.get(sex, ()))
