@@ -30,6 +30,7 @@ fuzz: .venv/dev
 bench: .venv/dev
 	@$(BIN)/python -m benchmarks.startup
 	@$(BIN)/python -m benchmarks.throughput
+	@$(BIN)/python -m benchmarks.contradictions
 
 .venv/run: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv

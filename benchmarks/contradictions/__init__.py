@@ -1,0 +1,1 @@
+"""How many seeded contradictions are found, and how many statements that agree are joined."""
