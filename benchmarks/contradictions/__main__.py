@@ -11,7 +11,9 @@ from consistency.text.read import read
 def touches(finding, sides):
     """True if the finding has a place on every side."""
     return all(
-        any(place.document == document and place.start < span.end and span.start < place.end for place in finding.places)
+        any(
+            place.document == document and place.start < span.end and span.start < place.end for place in finding.places
+        )
         for document, span in sides
     )
 
@@ -23,23 +25,28 @@ def joined(case):
 
 def family(letter, cases, traps, hosts, arguments):
     """Counts of a family: cases, found with a silent control, controls joined, traps, traps joined."""
-    found = controls = 0
+    found = controls = caught = 0
     for number, case in enumerate(cases):
-        def case_in(right):
-            return made(case, hosts[case.language], random.Random(f"{arguments.seed} {letter} {number}"), right)
-        hit, miss = joined(case_in(False)), joined(case_in(True))
+        seed, host = f"{arguments.seed} {letter} {number}", hosts[case.language]
+        wrong = made(case, host, random.Random(seed))
+        hit, miss = joined(wrong), joined(made(case, host, random.Random(seed), right=True))
         found += bool(hit) and not miss
         controls += bool(miss)
         if arguments.misses and (miss or not hit):
-            said = case.passages if len(" ".join(case.passages)) < 600 else ["(an article)", str(case_in(False).sides)]
+            said = case.passages if len(" ".join(case.passages)) < 600 else [marked(wrong)]
             print(f"{letter} {'CONTROL JOINED' if miss else 'missed'}: {' / '.join(said)}", *(f.rule for f in miss))
-    caught = 0
     for number, case in enumerate(traps):
         hit = joined(made(case, hosts[case.language], random.Random(f"{arguments.seed} {letter} trap {number}")))
         caught += bool(hit)
         if arguments.misses and hit:
             print(f"{letter} TRAP: {' / '.join(case.passages)}", *(f"{f.rule} {f.severity}" for f in hit))
     return len(cases), found, controls, len(traps), caught
+
+
+def marked(case):
+    """The sides with a little of what stands around them, for a case that is an article."""
+    text = case.documents[0].text
+    return " … ".join(text[max(0, span.start - 60) : span.end + 60].replace("\n", " ") for _, span in case.sides)
 
 
 def untouched(folder):
@@ -51,9 +58,18 @@ def untouched(folder):
     print(f"\nuntouched: {len(documents)} articles, {words:.1f} thousand words")
     for name, findings in (("each alone", alone), ("all together", together)):
         loud = [finding for finding in findings if finding.severity != "note"]
-        print(f"  {name:<13} {len(loud) / words:.3f} errors and warnings, {len(findings) / words:.3f} findings per 1,000 words")
+        print(
+            f"  {name:<13} {len(loud) / words:.3f} errors and warnings, {len(findings) / words:.3f} findings per 1,000 words"
+        )
         for finding in findings:
-            print(f"    {finding.places[0].document.rsplit('/')[-1]}: {finding.severity} {finding.rule} {finding.message}")
+            print(
+                f"    {finding.places[0].document.rsplit('/')[-1]}: {finding.severity} {finding.rule} {finding.message}"
+            )
+
+
+def line(name, count, found, controls, near, caught):
+    """One line of the table."""
+    return f"{name:<62} {count:>5} {found:>6.3f} {controls:>7.3f} {near:>6} {caught / max(near, 1):>7.3f}"
 
 
 def main():
@@ -73,12 +89,13 @@ def main():
         count, found, controls, near, caught = family(letter, cases, traps, hosts, arguments)
         shares.append(found / count if count else 0)
         totals = [a + b for a, b in zip(totals, (count, controls, near, caught), strict=True)]
-        print(
-            f"{letter} {title[:59]:<60} {count:>5} {found / max(count, 1):>6.2f} {controls / max(count, 1):>7.3f} {near:>6} {caught / max(near, 1):>7.3f}"
-        )
+        print(line(f"{letter} {title[:59]}", count, found / max(count, 1), controls / max(count, 1), near, caught))
+    count, controls, near, caught = totals
+    mean = sum(shares) / max(len(shares), 1)
     print(
-        f"{'mean of found; all controls joined; all traps joined':<62} {totals[0]:>5} {sum(shares) / max(len(shares), 1):>6.3f} "
-        f"{totals[1] / max(totals[0], 1):>7.3f} {totals[2]:>6} {totals[3] / max(totals[2], 1):>7.3f}"
+        line(
+            "mean of found; all controls joined; all traps caught", count, mean, controls / max(count, 1), near, caught
+        )
     )
     if arguments.folder:
         untouched(arguments.folder)

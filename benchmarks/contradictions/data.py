@@ -70,7 +70,9 @@ def articles(folder, language):
 def made(case, hosts, chance, right=False):
     """The case in its articles; right puts the wrong side right. Hosts are drawn from chance: give equal chances for equal articles."""
     count = 1 if case.place in ("article", "headline") else len(case.passages)
-    chosen = [list(host) for host in chance.sample(hosts, count)] if case.place != "alone" else [[] for _ in range(count)]
+    chosen = (
+        [list(host) for host in chance.sample(hosts, count)] if case.place != "alone" else [[] for _ in range(count)]
+    )
     documents, sides = [], []
     for number, host in enumerate(chosen):
         passages = case.passages if count == 1 else (case.passages[number],)
