@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from consistency import tables
-from consistency.normalize.romanize import System, folded, giving, systems
+from consistency.normalize.romanize import System, folded, giving, searched, systems
 
 # Longer than any word of a name; a longer "name" is noise and would cost time for nothing.
 _LONGEST = 40
@@ -54,7 +54,7 @@ def romanization_systems(form: str, native: str | None = None, language: str | N
     """
     if native is not None:
         return tuple(sorted(giving(form, native, language)))
-    of_language = [id for id, system in systems().items() if language in (None, system.language)]
+    of_language = [id for id, system in searched().items() if language in (None, system.language)]
     supports = [set(found.systems[0]).intersection(of_language) for found in common(form)]
     most = max(map(len, supports), default=0)
     return tuple(sorted(set().union(*(support for support in supports if len(support) == most))))
@@ -72,13 +72,13 @@ def _common(plain: tuple[str, ...], forms: Sequence[str]) -> tuple[Native, ...]:
 
 def _verified(spelling: str, forms: Sequence[str]) -> Native | None:
     cased = spelling[:1].upper() + spelling[1:] if forms[0][:1].isupper() else spelling
-    found = tuple(tuple(id for id in giving(form, cased) if systems()[id].verified) for form in forms)
+    found = tuple(tuple(id for id in giving(form, cased, among=searched()) if systems()[id].verified) for form in forms)
     return Native(cased, found) if all(found) else None
 
 
 def _walk(forms: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Spellings whose renditions run through all forms, each with the systems still possible for each form, as bit masks."""
-    every = (1 << len(systems())) - 1
+    every = (1 << len(searched())) - 1
     stack: list[tuple[_At, str, _Masks]] = [((0,) * len(forms), "", (every,) * len(forms))]
     ends, given, seen = tuple(map(len, forms)), 0, set()
     while stack and given < _WALKED:
@@ -118,8 +118,8 @@ def _stepped(forms: tuple[str, ...], at: _At, masks: _Masks, renditions: _Rendit
 def _letters(first: str) -> list[tuple[str, _Renditions]]:
     """Native letters (or word endings) that some system renders with this Latin character first, or with nothing."""
     every: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    endings = {ending for system in systems().values() for ending in system.final}
-    for bit, system in enumerate(systems().values()):
+    endings = {ending for system in searched().values() for ending in system.final}
+    for bit, system in enumerate(searched().values()):
         for letters, latin in _rows(system, endings):
             every[letters][folded(latin)] |= 1 << bit
     return [
@@ -144,7 +144,7 @@ def _rows(system: System, endings: set[str]) -> Iterator[tuple[str, str]]:
 def _never(pair: str) -> int:
     """The systems, as a bit mask, of the languages whose orthography does not put these two letters side by side."""
     mask = 0
-    for bit, system in enumerate(systems().values()):
+    for bit, system in enumerate(searched().values()):
         table = tables.find("orthography", system.language)
         if any(re.fullmatch(pattern, pair) for pattern in table.get("never", ())):
             mask |= 1 << bit
@@ -154,7 +154,7 @@ def _never(pair: str) -> int:
 def _spelled(spelling: str, masks: tuple[int, ...]) -> str:
     """The spelling with the signs that Latin letters cannot show but the language's orthography asks for."""
     languages = {
-        system.language for bit, system in enumerate(systems().values()) if all(mask >> bit & 1 for mask in masks)
+        system.language for bit, system in enumerate(searched().values()) if all(mask >> bit & 1 for mask in masks)
     }
     if len(languages) != 1:
         return spelling

@@ -103,3 +103,12 @@ def test_signs_count_where_a_system_writes_them():
         "uk-national-1996",
     )
     assert "uk-kmu-2010" in romanization_systems("Strelchenko", native="Стрельченко", language="uk")
+
+
+@pytest.mark.parametrize("text", ["don't", "Müller’s", "株式会社", "e\u0301", ""])
+def test_a_text_without_letters_of_the_system_stays_as_it_is(text):
+    assert romanize(text, "uk-kmu-2010") == text
+
+
+def test_no_system_gives_what_it_does_not_romanize():
+    assert romanization_systems("Smith", native="Smith") == ()
