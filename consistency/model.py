@@ -225,7 +225,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A disagreement: which rule, how sure, and every reading with its places, most supported first."""
+    """A disagreement: which rule, how sure, every reading with its places, most supported first, and the subject of its group."""
 
     rule: str
     name: str
@@ -234,6 +234,7 @@ class Finding:
     readings: tuple[Reading, ...]
     confidence: float
     suggestion: str | None = None
+    subject: str = ""
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -79,7 +79,15 @@ def _plan(config: Config) -> Plan:
 
 def _judged(subject: Extracted | Group, rules: Iterable[Rule], options: Options) -> Iterator[Judgement]:
     for rule in rules:
-        yield from rule.judge(subject, options)
+        for judgement in rule.judge(subject, options):
+            yield _about(subject, judgement)
+
+
+def _about(subject: Extracted | Group, judgement: Judgement) -> Judgement:
+    """A finding of a group knows what the group is about: "personnel", "Smith"."""
+    if isinstance(subject, Group) and isinstance(judgement, Finding) and not judgement.subject:
+        return replace(judgement, subject=subject.key.partition(":")[2])
+    return judgement
 
 
 def _findings(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:

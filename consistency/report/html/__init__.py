@@ -1,0 +1,81 @@
+"""The report as one page for a browser: self-contained, no request to anywhere, and nothing of a document is run.
+
+The content security policy allows the page's own style and script by their hashes and nothing else. All text reaches the
+template as plain text and is escaped there; the script builds nothing from markup.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from consistency.model import Report
+from consistency.report.html.view import document_map, subjects, timeline
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+# What may be said of a finding, and how the page shows it.
+VERDICTS = {"real": "Real", "accepted": "Accepted", "wrong": "Wrong"}
+
+
+def render(report: Report, verdicts: Mapping[str, tuple[str, str]] | None = None, token: str = "") -> str:
+    """The page.
+
+    verdicts: by fingerprint, a verdict ("real", "accepted", "wrong") and its reason, to be shown as already given.
+    token: with one, the page sends each verdict to the server that it came from (see `consistency.review`).
+    """
+    style, script = _asset("page.css"), _asset("page.js")
+    return _template().render(
+        style=style,
+        script=script,
+        policy=_policy(style, script, bool(token)),
+        token=token,
+        report=report,
+        subjects=subjects(report),
+        map=document_map(report),
+        timeline=timeline(report),
+        rules=sorted({(finding.rule, finding.name) for finding in report.findings}),
+        severities=list(dict.fromkeys(str(finding.severity) for finding in report.findings)),
+        documents=sorted({place.document for finding in report.findings for place in finding.places}),
+        given=verdicts or {},
+        verdicts=VERDICTS,
+    )
+
+
+def _policy(style: str, script: str, review: bool) -> str:
+    connect = "'self'" if review else "'none'"
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; connect-src {connect};"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    from consistency.report.escape import visible
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    # Our own style and script, the only markup that is not escaped: their bytes must be those of the hashes.
+    environment.filters |= {"ours": Markup, "visible": visible, "count": _count}
+    return environment.from_string(_asset("page.html.j2"))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
