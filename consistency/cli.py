@@ -97,6 +97,13 @@ def _parser() -> argparse.ArgumentParser:
         "rules", help="list the rules", description="List the rules: code, name, gravest severity, what is wrong."
     )
     rules.set_defaults(run=_rules)
+
+    lsp = commands.add_parser(
+        "lsp",
+        help="serve an editor",
+        description="Serve an editor by the Language Server Protocol, on standard input and output.",
+    )
+    lsp.set_defaults(run=_lsp)
     return parser
 
 
@@ -202,6 +209,15 @@ def _rules(options: argparse.Namespace) -> int:
 
     for rule in every():
         print(f"{rule.code}  {rule.name:<20}  {rule.severity:<8} {rule.judge.__doc__}")
+    return 0
+
+
+def _lsp(options: argparse.Namespace) -> int:
+    try:
+        from consistency.lsp import serve
+    except ModuleNotFoundError as error:
+        raise ConfigError(f"lsp needs {error.name}; install source-consistency[lsp]") from error
+    serve()
     return 0
 
 
