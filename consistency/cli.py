@@ -217,7 +217,7 @@ def _lsp(options: argparse.Namespace) -> int:
         from consistency.lsp import serve
     except ModuleNotFoundError as error:
         raise ConfigError(f"lsp needs {error.name}; install source-consistency[lsp]") from error
-    serve()
+    serve(__version__)
     return 0
 
 

@@ -16,7 +16,6 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
-from consistency import __version__
 from consistency.errors import ConsistencyError
 from consistency.model import Document, Finding, Place, Report, Span
 from consistency.pipeline import check
@@ -34,9 +33,9 @@ _SEVERITY = {
 class Server(LanguageServer):
     """The server with what it last said, so that it can take back what no longer holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: str) -> None:
         # Whole texts are sent: pygls counts lines as str.splitlines does, editors and Document do not.
-        super().__init__("consistency", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        super().__init__("consistency", version, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self._edits = 0
         self._shown: dict[str, list[types.Diagnostic]] = {}
 
@@ -146,15 +145,15 @@ def _uri(id: str) -> str:
     return id if ":" in id and not Path(id).exists() else from_fs_path(str(Path(id).absolute())) or id
 
 
-def serve() -> None:
-    """Serve on standard input and output until the client leaves."""
+def serve(version: str) -> None:
+    """Serve on standard input and output until the client leaves. version: what the server says of itself."""
     logging.basicConfig(level=logging.ERROR)
-    server().start_io()
+    server(version).start_io()
 
 
-def server() -> Server:
+def server(version: str) -> Server:
     """A server that is not started yet."""
-    made = Server()
+    made = Server(version)
 
     @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
     @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
