@@ -1,5 +1,6 @@
 """Romanization by the tables, each held to the pairs beside it."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,11 @@ PAIRS = [
     for line in path.read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
+
+
+def context_free(system):
+    sections = system.initial, system.after, system.before, system.final, system.context, *system.joint
+    return not any(sections) and all(len(letters) == 1 for letters in system.letters)
 
 
 @pytest.mark.parametrize("system, native, latin", PAIRS)
@@ -50,14 +56,52 @@ def test_an_unknown_system_is_an_error_that_lists_the_known():
         romanize("Київ", "uk-kmu-1666")
 
 
-@given(st.text(max_size=60), st.sampled_from(sorted(systems())))
+ANY = st.sampled_from(sorted(systems()))
+
+
+def words(system):
+    """Words in the letters of the system."""
+    letters = sorted({letter for letters in systems()[system].letters for letter in letters if letter.isalpha()})
+    return st.text(alphabet=letters, min_size=1, max_size=12)
+
+
+@given(st.text(max_size=60), ANY)
 def test_any_text_is_romanized_without_an_error(text, system):
     assert isinstance(romanize(text, system), str)
 
 
-@given(st.text(alphabet="абвгдежзиклмнопрстуфхцчшю", min_size=2, max_size=12), st.sampled_from(sorted(systems())))
-def test_a_system_gives_the_form_that_it_makes(native, system):
-    assert system in romanization_systems(romanize(native, system), native=native)
+@given(st.data(), ANY)
+def test_a_system_gives_the_form_that_it_makes(data, system):
+    native = data.draw(words(system))
+    form = romanize(native, system)
+    if systems()[system].knows(native):
+        assert system in romanization_systems(form, native=native, language=systems()[system].language)
+
+
+@given(st.data(), st.sampled_from("0 -\n.,1_"), ANY)
+def test_each_word_is_romanized_by_itself(data, between, system):
+    first, second = data.draw(words(system)), data.draw(words(system))
+    assert romanize(first + between + second, system) == romanize(first, system) + between + romanize(second, system)
+
+
+@given(st.data(), st.sampled_from([id for id, system in systems().items() if context_free(system)]))
+def test_a_system_without_contexts_is_concatenative(data, system):
+    first, second = data.draw(words(system)), data.draw(words(system))
+    composed = unicodedata.normalize("NFC", romanize(first, system) + romanize(second, system))
+    assert romanize(first + second, system) == composed
+
+
+@given(st.data(), ANY)
+def test_what_a_system_does_not_know_is_kept(data, system):
+    unknown = data.draw(st.text(alphabet="\u0905\u0915\u0e01\u16a0\U00010900 5%", max_size=8))
+    native = data.draw(words(system))
+    assert romanize(f"{unknown} {native} {unknown}", system) == f"{unknown} {romanize(native, system)} {unknown}"
+
+
+def test_long_texts_are_romanized():
+    for system in systems().values():
+        letter = next(iter(system.letters))
+        assert romanize(letter * 20_000, system.id)
 
 
 def test_the_native_spelling_of_two_forms_and_the_systems_of_each():
