@@ -1,12 +1,11 @@
-"""How alike two written words are: by the sounds that their letters stand for, and by declension.
+"""How alike two written words are, by the sounds that their letters stand for.
 
-This is evidence where no romanization table explains two forms (other languages, press habits); it never
-explains anything by itself.
+The cost of the cheapest way to turn one row of sounds into the other (the weights are the table's) is held against
+what names of that length may differ by. This is evidence; it explains nothing by itself.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -14,133 +13,185 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Indel
 
 from consistency import tables
-from consistency.normalize.romanize import folded, romanize
+from consistency.compare.sounds import FEMININE, SLAVIC, VOWELS, sounds
+from consistency.normalize.romanize import folded
 
-# Below this share of common sounds the exact cost is not worth computing.
+# A likeness of two words from here on is one name; it is where the cost is what names of that length may differ by.
+SAME, POSSIBLE = 0.8, 0.72
+# What two names may differ by: so much, and so much more for each sound.
+_FREE, _EACH = 0.35, 0.09
+# Words with fewer sounds in common than this share are not compared further.
 _HOPELESS = 0.45
-_DOUBLED = re.compile(r"(.)\1+")
-# The system by which a native form becomes Latin letters before it is sounded out, by script.
-_PLAIN_SYSTEM = {"uk": "uk-kmu-2010", "ru": "ru-wikipedia"}
-_UKRAINIAN_ONLY = re.compile("[іїєґ]")
 
 
-@lru_cache(maxsize=1 << 14)
-def likeness(a: str, b: str) -> float:
-    """0 (nothing in common) to 1 (the same sounds) of two words in any script, case and doubling ignored."""
-    return max(_likeness(x, y) for x in sounds(a) for y in sounds(b))
+class Sounded:
+    """A word with its sounds and what depends on them alone, worked out once."""
+
+    __slots__ = ("_drops", "family", "folded", "script", "text")
+
+    def __init__(self, word: str) -> None:
+        self.text = sounds(word)
+        self.folded = folded(word)
+        self.script = script(word)
+        self.family = SLAVIC.search(self.text) is not None
+        self._drops: Sequence[float] | None = None
+
+    @property
+    def drops(self) -> Sequence[float]:
+        """What each sound costs if the other word lacks it."""
+        if self._drops is None:
+            self._drops = _drops(self.text)
+        return self._drops
 
 
-def gendered(a: str, b: str) -> bool:
-    """True if one is a woman's and the other a man's form of one family name: Ivanov and Ivanova."""
-    table = tables.load("alike", "latin")
-    for one, other in ((a, b), (b, a)):
-        woman, man = (
-            re.fullmatch(f"(.*){table[sex]}", folded(form)) for form, sex in ((one, "female"), (other, "male"))
-        )
-        if (
-            woman
-            and man
-            and _likeness(_sound(woman[1]), _sound(man[1])) > 0.85
-            and not re.fullmatch(f".*{table['female']}", folded(other))
-        ):
-            return True
-    return False
-
-
-@lru_cache(maxsize=1 << 14)
-def declined(a: str, b: str, language: str) -> str:
-    """Whether two native forms are cases of one name: "yes", "no", or "maybe" (Іванова: a man's genitive or a woman)."""
-    one, other = a.lower(), b.lower()
-    table = tables.find("inflect", language)
-    shared = len(_common_start(one, other))
-    for endings in table.get("declension", ()):
-        for stem in range(max(2, shared - 3), shared + 1):
-            if one[stem:] in endings and other[stem:] in endings:
-                ambiguous = one[:stem].endswith(tuple(table["family"])) and {one[stem:], other[stem:]} == {"", "а"}
-                return "maybe" if ambiguous else "yes"
-    return "no"
+@lru_cache(maxsize=1 << 16)
+def sounded(word: str) -> Sounded:
+    """The sounds of a word, remembered."""
+    return Sounded(word)
 
 
 def script(text: str) -> str:
     """Script of the first letter ("Latin", "Cyrillic", "Greek", …), or "" where there is no letter."""
+    if text.isascii():
+        return "Latin"
     for character in text:
         if character.isalpha():
             return unicodedata.name(character, "").split(" ")[0].capitalize()
     return ""
 
 
-@lru_cache(maxsize=1 << 14)
-def sounds(form: str) -> tuple[str, ...]:
-    """The sounds of a form; two readings where it has an x, which is ks or the kh of scholarly systems."""
-    latin = folded(form)
-    if script(latin) == "Cyrillic":
-        latin = folded(romanize(latin, _PLAIN_SYSTEM["uk" if _UKRAINIAN_ONLY.search(latin) else "ru"]))
-    if "x" not in latin:
-        return (_sound(latin),)
-    return _sound(latin.replace("x", "ks")), _sound(latin.replace("x", "kh"))
+def likeness(a: str, b: str) -> float:
+    """0 (nothing in common) to 1 (the same letters) of two words in any script; case is ignored."""
+    return alike(sounded(a), sounded(b))
 
 
-def _sound(latin: str) -> str:
-    pattern, names = _sound_pattern()
-    sounded = pattern.sub(lambda match: names[(match.lastindex or 1) - 1], latin) if latin else ""
-    bare = "".join(
-        character for character in unicodedata.normalize("NFKD", sounded) if not unicodedata.combining(character)
-    )
-    return _DOUBLED.sub(r"\1", bare)
-
-
-@cache
-def _sound_pattern() -> tuple[re.Pattern[str], Sequence[str]]:
-    rows = tables.load("alike", "latin")["sound"]
-    return re.compile("|".join(f"({pattern})" for _, pattern in rows)), [sound for sound, _ in rows]
-
-
-def _likeness(a: str, b: str) -> float:
-    if a == b:
+def alike(a: Sounded, b: Sounded) -> float:
+    """The likeness of two sounded words."""
+    if a.folded == b.folded:
         return 1.0
-    if not a or not b or Indel.normalized_similarity(a, b) < _HOPELESS:
+    if not a.text or not b.text:
         return 0.0
-    return max(0.0, 1 - _cost(a, b) / max(len(a), len(b)))
+    shared = Indel.normalized_similarity(a.text, b.text)
+    if shared < _HOPELESS:
+        return 0.6 * shared
+    allowed = _FREE + _EACH * (len(a.text) + len(b.text)) / 2
+    spent = cost(a, b)
+    spelling = 0.02 * (1 - Indel.normalized_similarity(a.folded, b.folded))
+    return max(0.0, 0.995 - 0.195 * spent / allowed - spelling)
 
 
-def _cost(a: str, b: str) -> float:
-    """Weighted edit distance; the weights are the table's."""
+def cost(a: Sounded, b: Sounded) -> float:
+    """What it costs to turn the sounds of one word into those of the other."""
+    one, other = a.text, b.text
+    if one == other:
+        return 0.0
+    start, ends = 0, (len(one), len(other))
+    shorter = min(ends)
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return _cheapest(
+        one[start : ends[0] - end],
+        other[start : ends[1] - end],
+        a.drops[start : ends[0] - end],
+        b.drops[start : ends[1] - end],
+        start == 0,
+        _costs(a.family and b.family),
+    )
+
+
+def _cheapest(
+    one: str, other: str, lost: Sequence[float], gained: Sequence[float], first: bool, costs: Mapping[str, float]
+) -> float:
+    """Weighted edit distance with neighbours swapped."""
+    table = _weights()
+    unlike, swapped = table["other"], table["swapped"]
     row = [0.0]
-    for j in range(len(b)):
-        row.append(row[-1] + _dropped(b, j))
-    for i, x in enumerate(a):
-        above, row = row, [row[0] + _dropped(a, i)]
-        for j, y in enumerate(b):
-            change = above[j] + (0.0 if x == y else _changed(x, y, i + j == 0))
-            row.append(min(change, above[j + 1] + _dropped(a, i), row[j] + _dropped(b, j)))
+    for drop in gained:
+        row.append(row[-1] + drop)
+    before: list[float] = []
+    previous = ""
+    for i, x in enumerate(one):
+        drop = lost[i]
+        left = row[0] + drop
+        current = [left]
+        for j, y in enumerate(other):
+            if x == y:
+                left = row[j]
+            else:
+                change = costs.get(x + y, unlike)
+                if first and i == j == 0:
+                    change *= table["first"]
+                left = min(row[j] + change, row[j + 1] + drop, left + gained[j])
+                if i and j and x == other[j - 1] and y == previous:
+                    left = min(left, before[j - 1] + swapped)
+            current.append(left)
+        before, row, previous = row, current, x
     return row[-1]
 
 
-def _changed(x: str, y: str, first: bool) -> float:
-    costs = _costs()
-    return costs.get((x, y)) or costs["first" if first else "other", ""]
+def _drops(text: str) -> Sequence[float]:
+    table = _weights()
+    last = len(text) - 1
+    drops = []
+    for index, sound in enumerate(text):
+        previous = text[index - 1] if index else ""
+        following = text[index + 1] if index < last else ""
+        drops.append(_drop(sound, previous, following, table))
+    return drops
 
 
-def _dropped(text: str, index: int) -> float:
-    costs = _costs()
-    cost = costs.get((text[index], "")) or costs["first" if index == 0 else "other", ""]
-    return max(cost, costs["last", ""]) if index == len(text) - 1 else cost
+def _drop(sound: str, previous: str, following: str, table: Mapping[str, float]) -> float:
+    """What a sound costs if it is left out between these two ("" at an end of the word)."""
+    if sound in VOWELS:
+        return _vowel_drop(sound, previous, following, table)
+    if sound == FEMININE:
+        return table["feminine"]
+    if sound == "h" and previous:
+        return table["h"]
+    if sound == "j" and previous and following in VOWELS and following:
+        return table["hiatus"]
+    if sound == "G":
+        return table["gh"]
+    if not following and previous in VOWELS and previous:
+        if sound == "s":
+            return table["ending"]
+        if sound in "tdX":
+            return table["silent"]
+    return table["h"] * 2 if sound == "h" else table["other"]
+
+
+def _vowel_drop(sound: str, previous: str, following: str, table: Mapping[str, float]) -> float:
+    if not following:
+        if sound == "e":
+            return table["final_e"]
+        if previous in VOWELS and sound in "iu":
+            return table["hiatus"]
+        return table["final_a" if sound == "a" else "final_vowel"]
+    if sound == "i" and following in VOWELS:
+        return table["glide"] if previous else table["hiatus"]
+    if not previous:
+        return table["first_vowel"]
+    if following in VOWELS or previous in VOWELS:
+        return table["hiatus"]
+    return table["vowel"]
 
 
 @cache
-def _costs() -> Mapping[tuple[str, str], float]:
+def _costs(strict: bool) -> Mapping[str, float]:
     table = tables.load("alike", "latin")
-    vowels = table["vowels"]
-    costs = {(x, y): table["vowel_for_vowel"] for x in vowels for y in vowels if x != y}
-    costs |= {(x, ""): table["vowel_dropped"] for x in vowels}
-    costs |= {("other", ""): table["other"], ("first", ""): table["first"], ("last", ""): table["last_vowel_dropped"]}
-    for x, y, cost in table["cheap"]:
-        costs[x, y] = costs[y, x] = cost
+    factor = table["cost"]["strict"] if strict else 1.0
+    costs = {}
+    for row in table["exchange"]:
+        for x, y in row["pairs"].split():
+            costs[x + y] = costs[y + x] = row["cost"] * (factor if x in VOWELS and y in VOWELS else 1.0)
+    costs |= {x + FEMININE: table["cost"]["feminine"] for x in VOWELS}
+    costs |= {FEMININE + x: table["cost"]["feminine"] for x in VOWELS}
     return costs
 
 
-def _common_start(a: str, b: str) -> str:
-    for index, (x, y) in enumerate(zip(a, b, strict=False)):
-        if x != y:
-            return a[:index]
-    return min(a, b, key=len)
+@cache
+def _weights() -> Mapping[str, float]:
+    return {name: float(value) for name, value in tables.load("alike", "latin")["cost"].items()}

@@ -1,38 +1,57 @@
 """Whether two written names are one name, and why.
 
-The order of evidence: one native spelling that named systems romanize into both; one declension; the same sounds.
+The sounds that the letters stand for decide (`alike`), and the declensions where both names are Cyrillic (`cases`). What
+explains two spellings, a native spelling that named systems romanize into both, is looked up when it is asked for.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from consistency import tables
-from consistency.compare.alike import declined, gendered, likeness, script
+from consistency.compare.alike import POSSIBLE, SAME, Sounded, alike, cost, sounded
+from consistency.compare.cases import declined
+from consistency.compare.full import compare_full, words
+from consistency.compare.sounds import FEMININE
 from consistency.normalize.natives import Native, common
-from consistency.normalize.romanize import folded, systems
+from consistency.normalize.romanize import systems
 
-# Likeness from which two words are one name, and from which they may be: where F1 on spellings of one name is flat (0.78–0.84).
-_SAME, _POSSIBLE = 0.8, 0.72
-# A native spelling is looked for only where the forms are at least so alike: every pair of renditions of one spelling is.
-_EXPLAINABLE = 0.6
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’ʼʹ′](?=[^\W\d_]))*\.?")
+# Verdicts.
+_GENDERED = "a woman's and a man's form of one family name"
 
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """Whether two names are one. verdict: "same", "possible" or "different"; score from 0 to 1.
-
-    systems gives for each of the two forms the ids of the romanization systems that make it of the native spelling.
-    """
+    """Whether two names are one. verdict: "same", "possible" or "different"; score from 0 to 1; names: the two, as given."""
 
     verdict: str
     score: float
-    reasons: tuple[str, ...] = ()
-    native: str | None = None
-    systems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    names: tuple[str, str] = ("", "")
+
+    @property
+    def native(self) -> str | None:
+        """The best-supported native spelling of both names, each one word, if they are one name; None if there is none."""
+        found = self._native()
+        return found.spelling if found else None
+
+    @property
+    def systems(self) -> Mapping[str, tuple[str, ...]]:
+        """For each of the two names the ids of the romanization systems that make it of the native spelling."""
+        found = self._native()
+        return dict(zip(self.names, found.systems, strict=True)) if found else {}
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, for a reader."""
+        native = self.native
+        return (f"both stand for {native}",) if native else self.evidence
+
+    def _native(self) -> Native | None:
+        if self.verdict == "different" or self.score == 1.0:
+            return None
+        return best_native(*self.names)
 
 
 def compare_names(a: str, b: str) -> NameMatch:
@@ -41,39 +60,42 @@ def compare_names(a: str, b: str) -> NameMatch:
     >>> compare_names("Kuvshynnykova", "Kuvshinnikova").native
     'Кувшинникова'
     """
-    first, second = _words(a), _words(b)
+    first, second = words(a), words(b)
     if not first or not second:
-        return NameMatch("different", 0.0, ("a name without letters",))
-    if "".join(first) == "".join(second):
-        return NameMatch("same", 1.0, ("the same letters",))
+        return NameMatch("different", 0.0, ("a name without letters",), (a, b))
     if len(first) == len(second) == 1:
-        return compare_words(a.strip(), b.strip())
-    return _compare_full(first, second)
+        return _compare(a, b, sounded(first[0]), sounded(second[0]))
+    verdict, score, reason = compare_full(first, second)
+    return NameMatch(verdict, score, (reason,), (a, b))
 
 
 def compare_words(a: str, b: str) -> NameMatch:
     """Judge two single words of names."""
-    if folded(a) == folded(b):
-        return NameMatch("same", 1.0, ("the same letters",))
-    alike = likeness(a, b)
-    if script(a) == script(b) == "Cyrillic":
-        return _compare_cyrillic(a, b, alike)
-    if gendered(a, b):
-        return NameMatch("different", 0.3, ("a woman's and a man's form of one family name",))
-    native = best_native(a, b) if alike >= _EXPLAINABLE and script(a) == script(b) else None
-    if native:
-        return NameMatch(
-            "same",
-            max(alike, 0.95),
-            (f"both stand for {native.spelling}",),
-            native.spelling,
-            dict(zip((a, b), native.systems, strict=True)),
-        )
-    if alike >= _SAME:
-        return NameMatch("same", alike, ("the same sounds, spelled by different habits",))
-    if alike >= _POSSIBLE:
-        return NameMatch("possible", alike, ("similar sounds",))
-    return NameMatch("different", alike, ("different sounds",))
+    return _compare(a, b, sounded(a), sounded(b))
+
+
+def _compare(a: str, b: str, one: Sounded, other: Sounded) -> NameMatch:
+    names = (a, b)
+    likeness = alike(one, other)
+    if likeness == 1.0:
+        return NameMatch("same", 1.0, ("the same letters",), names)
+    if one.script == other.script == "Cyrillic":
+        return _compare_cyrillic(one.folded, other.folded, likeness, names)
+    if likeness >= SAME:
+        return NameMatch("same", likeness, ("the same sounds, spelled by different habits",), names)
+    if gendered(one, other):
+        return NameMatch("different", 0.3, (_GENDERED,), names)
+    if likeness >= POSSIBLE:
+        return NameMatch("possible", likeness, ("similar sounds",), names)
+    return NameMatch("different", likeness, ("different sounds",), names)
+
+
+def gendered(a: Sounded, b: Sounded) -> bool:
+    """True if one is a woman's and the other a man's form of one family name: Ivanov and Ivanova."""
+    woman, man = (a, b) if a.text.endswith(FEMININE) else (b, a)
+    if not woman.text.endswith(FEMININE) or man.text.endswith(FEMININE):
+        return False
+    return cost(woman, man) < 3.6
 
 
 def best_native(*forms: str) -> Native | None:
@@ -90,45 +112,10 @@ def systems_text(ids: Sequence[str], named: int = 3) -> str:
     return f"{', '.join(names[:named])} and {len(names) - named} more"
 
 
-def _compare_cyrillic(a: str, b: str, alike: float) -> NameMatch:
+def _compare_cyrillic(a: str, b: str, likeness: float, names: tuple[str, str]) -> NameMatch:
     answers = {declined(a, b, language) for language in tables.names("inflect")}
     if "yes" in answers:
-        return NameMatch("same", 0.95, ("two cases of one name",))
+        return NameMatch("same", 0.95, ("two cases of one name",), names)
     if "maybe" in answers:
-        return NameMatch("possible", 0.6, ("a man's name in the genitive, or a woman's name",))
-    return NameMatch("different", alike / 2, ("different words, and not two cases of one",))
-
-
-def _compare_full(first: Sequence[str], second: Sequence[str]) -> NameMatch:
-    """Names of several words: every word of the shorter needs its counterpart in the longer, in any order."""
-    shorter, longer = sorted((first, second), key=len)
-    left, scores = list(longer), []
-    for word in sorted(shorter, key=len, reverse=True):
-        best = max(left, key=lambda other: (_word_score(word, other), other), default="")
-        scores.append(_word_score(word, best) if best else 0.0)
-        if best:
-            left.remove(best)
-    worst, mean = min(scores), sum(scores) / len(scores)
-    score = mean * (1 - 0.05 * len(left)) if worst >= _POSSIBLE else mean * worst
-    if worst >= _POSSIBLE and mean >= _SAME and len(shorter) > 1:
-        return NameMatch("same", score, ("every word has its counterpart",))
-    if worst >= _POSSIBLE:
-        return NameMatch("possible", score, ("every word of the shorter has a counterpart, and nothing else tells",))
-    return NameMatch("different", score, ("a word has no counterpart",))
-
-
-def _word_score(a: str, b: str) -> float:
-    if a == b:
-        return 1.0
-    if 1 in (len(a), len(b)):
-        return 0.85 if a[0] == b[0] else 0.0
-    if gendered(a, b):
-        return 0.3
-    return likeness(a, b)
-
-
-def _words(name: str) -> list[str]:
-    words = [folded(word).rstrip(".") for word in _TOKEN.findall(name)]
-    table = tables.load("names", "en")
-    bare = [word for word in words if word not in table["titles"] and word not in table["particles"]]
-    return bare or words
+        return NameMatch("possible", 0.6, ("a man's name in the genitive, or a woman's name",), names)
+    return NameMatch("different", likeness / 2, ("different words, and not two cases of one",), names)

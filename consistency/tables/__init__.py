@@ -17,13 +17,14 @@ from consistency.errors import TableError
 _FOLDER = Path(__file__).parent
 
 REQUIRED: Mapping[str, Mapping[str, type]] = {
-    "alike": {"sound": list, "cheap": list},
+    "alike": {"sound": list, "exchange": list, "cost": dict},
     "calendar": {"months": dict, "weekdays": dict},
     "currencies": {"codes": list, "symbols": dict, "words": dict},
     "actors": {"actor": list},
     "forms": {"pieces": dict, "form": list},
     "hedges": {"between": list, "to": list, "and": list, "bound": dict, "after": dict, "sense": dict},
     "inflect": {"declension": list, "family": list},
+    "letters": {"letters": dict},
     "names": {"titles": list, "speech": list, "particles": list, "by": list, "definite": list},
     "nouns": {"labels": list, "plurals": list, "singulars": list, "irregular": dict, "class": list},
     "orthography": {"family_endings": list, "letters": str, "never": list, "rewrite": list},

@@ -1,0 +1,57 @@
+"""Whether two native forms are cases of one name (`tables/inflect`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Prefix
+
+from consistency import tables
+
+# No ending is longer; the stem of two cases differs from what they share by no more letters; a stem has two at least.
+_LONGEST_ENDING, _BACK, _SHORTEST_STEM = 5, 3, 2
+
+
+def declined(a: str, b: str, language: str) -> str:
+    """Whether two native forms are cases of one name: "yes", "no", or "maybe" (Іванова: a man's genitive or a woman)."""
+    one, other = a.lower(), b.lower()
+    shared = Prefix.similarity(one, other)
+    first, second = _rows(one, language), _rows(other, language)
+    answer = "no"
+    for stem in range(max(_SHORTEST_STEM, shared - _BACK), shared + 1):
+        rows = first.get(stem, 0) & second.get(stem, 0)
+        if not rows:
+            continue
+        ending = {one[stem:], other[stem:]}
+        if ending != {"", "а"} or not one[:stem].endswith(_family(language)):
+            return "yes"
+        answer = "maybe"
+    return answer
+
+
+@lru_cache(maxsize=1 << 15)
+def _rows(word: str, language: str) -> Mapping[int, int]:
+    """Length of the stem → the declensions, as bits, that have the rest of the word as an ending."""
+    endings = _endings(language)
+    found = {}
+    for stem in range(max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING), len(word) + 1):
+        rows = endings.get(word[stem:], 0)
+        if rows:
+            found[stem] = rows
+    return found
+
+
+@cache
+def _endings(language: str) -> Mapping[str, int]:
+    rows: dict[str, int] = {}
+    declensions: Sequence[Sequence[str]] = tables.find("inflect", language).get("declension", ())
+    for bit, declension in enumerate(declensions):
+        for ending in declension:
+            rows[ending] = rows.get(ending, 0) | 1 << bit
+    return rows
+
+
+@cache
+def _family(language: str) -> tuple[str, ...]:
+    return tuple(tables.find("inflect", language).get("family", ()))

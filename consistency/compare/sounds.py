@@ -1,0 +1,68 @@
+"""What a written word sounds like, whatever its script: one character for each sound (`tables/alike`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+
+from consistency import tables
+
+# Signs that stand for no sound, or for one that most spellings leave out: soft and hard signs, ayn and hamza.
+_SIGNS = "'’ʼ‘`´ʹ′\"”ʺ″·ʿʾ-‑.ʻˈ"
+_DOUBLED = re.compile(r"(.)\1+")
+VOWELS = frozenset("aeiouäöü")
+# Scripts whose letters are syllables, which their Unicode names spell out.
+_SYLLABIC = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ", "ETHIOPIC SYLLABLE ")
+FEMININE = "♀"
+_WOMAN = re.compile("(?<=[oeiau][vw])a$|(?<=sk)(?:aia|aja|a)$|(?<=ck)(?:aia|aja|a)$|(?<=Tk)(?:aia|aja|a)$|(?<=[eiïü]n)a$")
+SLAVIC = re.compile("(?:[oeiu][vw]|[ei]n|sk♀|ski|[cT]ki|[kC]o|enko|[iu]k|[aie]k|i[Cc]|e[Tc]|[ei]i)♀?$")
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds(word: str) -> str:
+    """The sounds of a word; a feminine ending of a family name is one sound, ♀."""
+    latin = word.casefold().translate(_plain())
+    pattern, spelled = _spellings()
+    text = "".join([spelled(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
+    return _WOMAN.sub(FEMININE, _DOUBLED.sub(r"\1", text))
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], Callable[[str, str], str]]:
+    spelled = {spelling: sound for sound, row in tables.load("alike", "latin")["sound"] for spelling in row}
+    longest = sorted(spelled, key=lambda spelling: (-len(spelling), spelling))
+    by_first: dict[str, list[str]] = {}
+    for spelling in longest:
+        by_first.setdefault(spelling[0], []).append(spelling[1:])
+    branches = [f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items()]
+    return re.compile("|".join([*branches, "."]), re.DOTALL), spelled.get
+
+
+class _Plain(dict[int, str]):
+    """What each character stands for before spellings are read: letters of other scripts as sounds, bare Latin letters."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _letter(chr(code))
+        return self[code]
+
+
+def _letter(character: str) -> str:
+    name = unicodedata.name(character, "")
+    for prefix in _SYLLABIC:
+        if name.startswith(prefix):
+            return name[len(prefix) :].lower().removeprefix("small ")
+    return "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+
+
+@cache
+def _plain() -> Mapping[int, str]:
+    table = _Plain({ord(sign): "" for sign in _SIGNS})
+    for letter, sound in tables.load("letters", "cyrillic")["letters"].items():
+        table[ord(letter)] = sound
+    for _, row in tables.load("alike", "latin")["sound"]:
+        for spelling in row:
+            table |= {ord(character): character for character in spelling if ord(character) not in table}
+    table |= {ord("^"): "", ord("$"): ""}
+    return table
