@@ -73,10 +73,10 @@ def patterns():
     import re
 
     from consistency import tables
-    from consistency.compare.alike import _sound_pattern
+    from consistency.compare.sounds import _spellings
     from consistency.normalize.dates.forms import forms
 
-    found = [_sound_pattern()[0]]
+    found = [_spellings()[0]]
     for language in (*tables.names("calendar"), None):
         found += [form.pattern for form in forms(language)]
     for path in MODULES:

@@ -19,7 +19,7 @@ from consistency.normalize.romanize import folded
 # A likeness of two words from here on is one name; it is where the cost is what names of that length may differ by.
 SAME, POSSIBLE = 0.8, 0.72
 # What two names may differ by: so much, and so much more for each sound.
-_FREE, _EACH = 0.35, 0.09
+_FREE, _EACH, _MOST = 0.4, 0.11, 1.4
 # Words with fewer sounds in common than this share are not compared further.
 _HOPELESS = 0.45
 
@@ -34,14 +34,20 @@ class Sounded:
         self.folded = folded(word)
         self.script = script(word)
         self.family = SLAVIC.search(self.text) is not None
-        self._drops: Sequence[float] | None = None
+        self._drops: list[Sequence[float] | None] = [None, None]
 
     @property
-    def drops(self) -> Sequence[float]:
-        """What each sound costs if the other word lacks it."""
-        if self._drops is None:
-            self._drops = _drops(self.text)
-        return self._drops
+    def bare(self) -> Sounded:
+        """The word without the article that it begins with."""
+        return sounded(self.folded[2:])
+
+    def drops(self, slavic: bool) -> Sequence[float]:
+        """What each sound costs if the other word lacks it; slavic: of two Slavic family names."""
+        drops = self._drops[slavic]
+        if drops is None:
+            table = _weights(slavic)
+            drops = self._drops[slavic] = [_drop(self.text, index, table) for index in range(len(self.text))]
+        return drops
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,15 +75,28 @@ def alike(a: Sounded, b: Sounded) -> float:
     """The likeness of two sounded words."""
     if a.folded == b.folded:
         return 1.0
-    if not a.text or not b.text:
+    one, other = a.text, b.text
+    if not one or not other:
         return 0.0
-    shared = Indel.normalized_similarity(a.text, b.text)
+    shared = Indel.normalized_similarity(one, other)
     if shared < _HOPELESS:
         return 0.6 * shared
-    allowed = _FREE + _EACH * (len(a.text) + len(b.text)) / 2
+    table = _weights(False)
+    allowed = min(_MOST, _FREE + _EACH * (len(one) + len(other)) / 2)
+    if a.script != b.script:
+        allowed *= table["across"]
     spent = cost(a, b)
+    if one.startswith(_articles()) != other.startswith(_articles()) and spent > table["article"]:
+        bare = (a.bare, b) if one.startswith(_articles()) else (a, b.bare)
+        if len(bare[0].text) > 2 and len(bare[1].text) > 2:
+            spent = min(spent, cost(*bare) + table["article"])
     spelling = 0.02 * (1 - Indel.normalized_similarity(a.folded, b.folded))
-    return max(0.0, 0.995 - 0.195 * spent / allowed - spelling)
+    return max(0.0, 0.995 - (0.995 - SAME) * spent / allowed - spelling)
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    return tuple(tables.load("alike", "latin")["articles"])
 
 
 def cost(a: Sounded, b: Sounded) -> float:
@@ -92,21 +111,16 @@ def cost(a: Sounded, b: Sounded) -> float:
     end = 0
     while end < shorter - start and one[-1 - end] == other[-1 - end]:
         end += 1
-    return _cheapest(
-        one[start : ends[0] - end],
-        other[start : ends[1] - end],
-        a.drops[start : ends[0] - end],
-        b.drops[start : ends[1] - end],
-        start == 0,
-        _costs(a.family and b.family),
-    )
+    slavic = a.family and b.family
+    left, right = slice(start, ends[0] - end), slice(start, ends[1] - end)
+    return _cheapest(one[left], other[right], a.drops(slavic)[left], b.drops(slavic)[right], start == 0, _costs(slavic))
 
 
 def _cheapest(
     one: str, other: str, lost: Sequence[float], gained: Sequence[float], first: bool, costs: Mapping[str, float]
 ) -> float:
     """Weighted edit distance with neighbours swapped."""
-    table = _weights()
+    table = _weights(False)
     unlike, swapped = table["other"], table["swapped"]
     row = [0.0]
     for drop in gained:
@@ -132,66 +146,51 @@ def _cheapest(
     return row[-1]
 
 
-def _drops(text: str) -> Sequence[float]:
-    table = _weights()
-    last = len(text) - 1
-    drops = []
-    for index, sound in enumerate(text):
-        previous = text[index - 1] if index else ""
-        following = text[index + 1] if index < last else ""
-        drops.append(_drop(sound, previous, following, table))
-    return drops
-
-
-def _drop(sound: str, previous: str, following: str, table: Mapping[str, float]) -> float:
-    """What a sound costs if it is left out between these two ("" at an end of the word)."""
+def _drop(text: str, index: int, table: Mapping[str, float]) -> float:
+    """What a sound costs if the other word lacks it, by what stands beside it."""
+    sound, previous, following = text[index], text[index - 1 : index], text[index + 1 : index + 2]
     if sound in VOWELS:
-        return _vowel_drop(sound, previous, following, table)
+        return _vowel_drop(sound, previous, text[index + 1 :], table)
     if sound == FEMININE:
         return table["feminine"]
-    if sound == "h" and previous:
-        return table["h"]
-    if sound == "j" and previous and following in VOWELS and following:
-        return table["hiatus"]
+    if sound == "h":
+        return table["h" if previous else "first_h"]
+    if sound == "j" and previous:
+        return table["soft"]
+    if (sound == "c" and following == "k") or (sound == "d" and following in ("j", "J", "Z")):
+        return table["mute"]
     if sound == "G":
         return table["gh"]
-    if not following and previous in VOWELS and previous:
-        if sound == "s":
-            return table["ending"]
-        if sound in "tdX":
-            return table["silent"]
-    return table["h"] * 2 if sound == "h" else table["other"]
+    if not following and previous and previous in VOWELS:
+        return table["ending" if sound == "s" else "silent" if sound in "tdX" else "other"]
+    return table["other"]
 
 
-def _vowel_drop(sound: str, previous: str, following: str, table: Mapping[str, float]) -> float:
-    if not following:
-        if sound == "e":
-            return table["final_e"]
-        if previous in VOWELS and sound in "iu":
+def _vowel_drop(sound: str, previous: str, rest: str, table: Mapping[str, float]) -> float:
+    if not rest:
+        if previous and previous in VOWELS and sound in "iu":
             return table["hiatus"]
-        return table["final_a" if sound == "a" else "final_vowel"]
-    if sound == "i" and following in VOWELS:
-        return table["glide"] if previous else table["hiatus"]
+        return table.get(f"final_{sound}", table["final_vowel"])
+    if sound == "i" and rest[0] in VOWELS:
+        return table["glide" if rest[0] in "eoë" or not previous else "iotation"]
     if not previous:
         return table["first_vowel"]
-    if following in VOWELS or previous in VOWELS:
-        return table["hiatus"]
-    return table["vowel"]
+    if rest == "s":
+        return table["before_s"]
+    return table["hiatus" if rest[0] in VOWELS or previous in VOWELS else "vowel"]
 
 
 @cache
-def _costs(strict: bool) -> Mapping[str, float]:
+def _costs(slavic: bool) -> Mapping[str, float]:
+    costs: dict[str, float] = {}
+    for row in tables.load("alike", "latin")["exchange"]:
+        if slavic or not row.get("slavic"):
+            costs |= {pair: row["cost"] for x, y in row["pairs"].split() for pair in (x + y, y + x)}
+    feminine = _weights(slavic)["feminine"]
+    return costs | {pair: feminine for x in VOWELS for pair in (x + FEMININE, FEMININE + x)}
+
+
+@cache
+def _weights(slavic: bool) -> Mapping[str, float]:
     table = tables.load("alike", "latin")
-    factor = table["cost"]["strict"] if strict else 1.0
-    costs = {}
-    for row in table["exchange"]:
-        for x, y in row["pairs"].split():
-            costs[x + y] = costs[y + x] = row["cost"] * (factor if x in VOWELS and y in VOWELS else 1.0)
-    costs |= {x + FEMININE: table["cost"]["feminine"] for x in VOWELS}
-    costs |= {FEMININE + x: table["cost"]["feminine"] for x in VOWELS}
-    return costs
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {name: float(value) for name, value in tables.load("alike", "latin")["cost"].items()}
+    return {**table["cost"], **(table["slavic"] if slavic else {})}

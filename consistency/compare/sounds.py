@@ -12,12 +12,17 @@ from consistency import tables
 # Signs that stand for no sound, or for one that most spellings leave out: soft and hard signs, ayn and hamza.
 _SIGNS = "'’ʼ‘`´ʹ′\"”ʺ″·ʿʾ-‑.ʻˈ"
 _DOUBLED = re.compile(r"(.)\1+")
-VOWELS = frozenset("aeiouäöü")
+VOWELS = frozenset("aeiouäëöüâû")
 # Scripts whose letters are syllables, which their Unicode names spell out.
 _SYLLABIC = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ", "ETHIOPIC SYLLABLE ")
 FEMININE = "♀"
-_WOMAN = re.compile("(?<=[oeiau][vw])a$|(?<=sk)(?:aia|aja|a)$|(?<=ck)(?:aia|aja|a)$|(?<=Tk)(?:aia|aja|a)$|(?<=[eiïü]n)a$")
-SLAVIC = re.compile("(?:[oeiu][vw]|[ei]n|sk♀|ski|[cT]ki|[kC]o|enko|[iu]k|[aie]k|i[Cc]|e[Tc]|[ei]i)♀?$")
+_AFTER_SIBILANT = re.compile("(?<=[SCZW])o(?=[vw])")
+_WOMAN = re.compile(
+    "(?<=[oeëiau][vw])a$|(?<=sk)(?:aia|aja|a)$|(?<=ck)(?:aia|aja|a)$|(?<=Tk)(?:aia|aja|a)$|(?<=[eiïü]n)a$"
+)
+SLAVIC = re.compile(
+    "(?:[oeëiu][vw]|[kSZCTHXWghD]in|sk♀|ski|[cT]ki|[kC]o|[iu]k|[nlr][ia]k|i[Cc]|eT|i[iaä]n|[DzZ]e|i[HX])[♀e]?$"
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -26,7 +31,10 @@ def sounds(word: str) -> str:
     latin = word.casefold().translate(_plain())
     pattern, spelled = _spellings()
     text = "".join([spelled(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
-    return _WOMAN.sub(FEMININE, _DOUBLED.sub(r"\1", text))
+    text = _AFTER_SIBILANT.sub("ë", _DOUBLED.sub(r"\1", text).replace("eie", "e").replace("io", "ë"))
+    if "â" in text or "û" in text:
+        text = text.replace("â", "ia").replace("û", "iu") if SLAVIC.search(text) else text
+    return _WOMAN.sub(FEMININE, text)
 
 
 @cache

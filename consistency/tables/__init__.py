@@ -17,7 +17,7 @@ from consistency.errors import TableError
 _FOLDER = Path(__file__).parent
 
 REQUIRED: Mapping[str, Mapping[str, type]] = {
-    "alike": {"sound": list, "exchange": list, "cost": dict},
+    "alike": {"sound": list, "articles": list, "classes": list, "exchange": list, "cost": dict},
     "calendar": {"months": dict, "weekdays": dict},
     "currencies": {"codes": list, "symbols": dict, "words": dict},
     "actors": {"actor": list},
