@@ -54,6 +54,21 @@ class Interval:
         """Every product of a number of each."""
         return _hull(a * b for a in _ends(self) for b in _ends(other))
 
+    def over(self, other: Interval) -> Interval:
+        """Every quotient of a number of this by one of the other; open where the other holds 0 or is open."""
+        if other.low is None or other.high is None or other.low <= 0:
+            return Interval(None, None)
+        return self.times(Interval(Fraction(1) / other.high, Fraction(1) / other.low))
+
+    def gap(self, other: Interval) -> Fraction:
+        """How far apart the two are, as a share of the larger of the ends that face each other; 0 where they meet."""
+        if self.overlaps(other):
+            return Fraction(0)
+        below = self.high is not None and other.low is not None and self.high < other.low
+        lower, upper = (self.high, other.low) if below else (other.high, self.low)
+        assert lower is not None and upper is not None
+        return Fraction(upper - lower) / max(_size(lower), _size(upper))
+
     def scaled(self, scale: Number, offset: Number = 0) -> Interval:
         """Each number times a positive scale, plus an offset."""
         return self.times(Interval(scale, scale)).plus(Interval(offset, offset))
@@ -97,6 +112,28 @@ class Quantity:
         low = None if self.low is None else self.low - below
         high = None if self.high is None else self.high + above
         return Interval(low, high).scaled(self.scale, self.offset)
+
+    def written(self) -> Interval:
+        """The exact numbers that a writer may have rounded to the figure as it stands, in the base unit.
+
+        Small counts are exact, other figures are rounded at their last digit; a bound is taken at what it says.
+        """
+        low = self.high if self.low is None else self.low
+        high = self.low if self.high is None else self.high
+        if low is None or high is None:
+            return Interval(None, None)
+        below, above = self._rounding(max(_size(low), _size(high)))
+        return Interval(low - below, high + above).scaled(self.scale, self.offset)
+
+    def _rounding(self, size: Number) -> tuple[Number, Number]:
+        about = self._slack()
+        if self.dimension == COUNT:
+            return about
+        unit = min(Fraction(self.grain), Fraction(1))
+        if self.dimension in (PERCENT, PERCENTAGE_POINT):
+            return max(unit / 2, about[0]), max(unit / 2, about[1])
+        last = max(unit / 2, min(Fraction(self.grain) / 2, size * _ABOUT))
+        return max(last, about[0]), max(last, about[1])
 
     def _slack(self) -> tuple[Number, Number]:
         size = max(_size(self.low or 0), _size(self.high or 0))

@@ -68,15 +68,19 @@ def test_no_quantified_group_stands_inside_a_quantified_group():
 
 
 def patterns():
-    """Every compiled pattern: module constants, and the forms of dates of every language."""
+    """Every compiled pattern: module constants, the forms of dates and the wordings of every language."""
     import importlib
     import re
 
     from consistency import tables
     from consistency.compare.sounds import _spellings
+    from consistency.compare.wordings import wordings
     from consistency.normalize.dates.forms import forms
 
     found = [_spellings()[0]]
+    for language in tables.names("relations"):
+        for kind in tables.load("relations", language)["wordings"]:
+            found += wordings(kind, language)
     for language in (*tables.names("calendar"), None):
         found += [form.pattern for form in forms(language)]
     for path in MODULES:

@@ -120,3 +120,17 @@ def test_years_before_one_are_astronomical():
     assert Moment(0, 12, 31).plus(days=1) == Moment(1, 1, 1)
     assert Moment(2024, 10, 23, 86399).plus(seconds=1).isoformat() == "2024-10-24T00:00:00"
     assert Moment(2024, 10, 23) < Moment(2024, 10, 23, 1) < Moment(99999)
+
+
+@given(quantities(), quantities())
+def test_a_gap_is_zero_where_intervals_meet_and_alike_both_ways(a, b):
+    first, second = a.written(), b.written()
+    assert (first.gap(second) == 0) == first.overlaps(second)
+    assert first.gap(second) == second.gap(first)
+
+
+@given(quantities())
+def test_what_was_written_is_among_what_may_be_meant(quantity):
+    said, written = quantity.said, quantity.written()
+    for end in (said.low, said.high):
+        assert end is None or written.contains(Interval(end, end))

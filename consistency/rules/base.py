@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from consistency.model import Claim, Options, Place, Reading, Severity
-from consistency.values import Number, Quantity
+from consistency.values import PERCENT, Interval, Number, Quantity
+
+# Shares by which two figures may miss each other: closer is a note, farther is clear.
+_CLOSE, _CLEAR = Fraction(5, 100), Fraction(10, 100)
+# Figures that are all smaller than this are given to the unit where they are set against each other.
+_SMALL = 1000
+# How far a fraction in words is rounded: "a third" may be 30 per cent.
+_FRACTION = Fraction(1, 10)
 
 
 def readings(claims: Iterable[Claim], same: Callable[[Claim], Hashable]) -> tuple[Reading, ...]:
@@ -33,6 +41,49 @@ def severity(code: str, highest: Severity, confidence: float, options: Options, 
     if chosen:
         return Severity(chosen)
     return Severity.WARNING if highest is Severity.ERROR and confidence < sure else highest
+
+
+def graded(code: str, highest: Severity, gap: Fraction, options: Options) -> tuple[Severity, float]:
+    """Severity and confidence where figures miss each other by a share of their size, rounding allowed for.
+
+    What misses by little may be rounded twice: a note. A clear miss is as grave as the rule may be.
+    """
+    if gap <= _CLOSE:
+        return Severity(options.severities.get(code, Severity.NOTE)), 0.5
+    confidence = 0.95 if gap > _CLEAR else 0.7
+    return severity(code, highest, confidence, options), confidence
+
+
+def alike(*quantities: Quantity) -> tuple[Interval, ...]:
+    """What figures may stand for that one statement relates: all are rounded to the last digit of the finest of them."""
+    finest = min(quantity.grain for quantity in quantities)
+    small = all(end is None or abs(end) < _SMALL for quantity in quantities for end in (quantity.low, quantity.high))
+    grain = min(finest, 1) if small else finest
+    return tuple(replace(quantity, grain=min(quantity.grain, grain)).written() for quantity in quantities)
+
+
+def share(quantity: Quantity) -> Interval:
+    """A percentage, or a fraction in words, as per cent: "a third" holds 30 to 36, "more than a third" all from 33."""
+    fraction = quantity.dimension != PERCENT
+    said = Interval(quantity.low, quantity.high).scaled(100 if fraction else 1)
+    if said.low is None:
+        return Interval(None, (said.high or 0) + 1)
+    if said.high is None:
+        return Interval(said.low - 1, None)
+    if not fraction:
+        # Percentages are cut as often as rounded: two thirds are 67 or 66 per cent.
+        last = min(Fraction(quantity.grain), Fraction(1)) / 2
+        return quantity.written().plus(Interval(-last, last))
+    below = said.low * _FRACTION
+    return Interval(said.low - below, said.high + (1 if quantity.sense == "nearly" else below))
+
+
+def percent(interval: Interval) -> str:
+    """ "30 per cent", "30.5 per cent": the middle of an interval, to one digit."""
+    if interval.low is None or interval.high is None:
+        return "no share"
+    middle = round(Fraction(interval.low + interval.high) / 2, 1)
+    return f"{number(int(middle) if middle.denominator == 1 else middle)} per cent"
 
 
 def number(value: Number) -> str:

@@ -19,6 +19,7 @@ _FOLDER = Path(__file__).parent
 REQUIRED: Mapping[str, Mapping[str, type]] = {
     "alike": {"sound": list, "articles": list, "classes": list, "exchange": list, "cost": dict},
     "calendar": {"months": dict, "weekdays": dict},
+    "conversions": {"customary": list, "also": dict, "per_dollar": dict},
     "currencies": {"codes": list, "symbols": dict, "words": dict},
     "actors": {"actor": list},
     "forms": {"pieces": dict, "form": list},
@@ -30,6 +31,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "orthography": {"family_endings": list, "letters": str, "never": list, "rewrite": list},
     "numerals": {"small": dict, "tens": dict, "hundreds": dict, "scales": dict, "fractions": dict, "ordinals": dict},
     "romanize": {"id": str, "name": str, "language": str, "rank": int, "verified": bool, "letters": dict},
+    "relations": {"words": dict, "wordings": dict},
     "roles": {
         "each": list,
         "each_of": list,

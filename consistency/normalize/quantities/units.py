@@ -86,7 +86,7 @@ def _named(words: tuple[str, ...]) -> Unit | None:
     heads = tables.load("currencies", "common")["words"]
     if words[-1] in heads:
         code = heads[words[-1]] if len(words) == 1 else _qualified(" ".join(words))
-        return _currency(code) if code else None
+        return _currency(code) if code else _names().get(words)
     return _names().get(words)
 
 

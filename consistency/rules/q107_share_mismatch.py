@@ -1,0 +1,94 @@
+"""Q107 share-mismatch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from consistency.compare.wordings import Figure, Relation, any_of, relations
+from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
+from consistency.rules.base import alike, graded, percent, share
+from consistency.values import Interval, Quantity
+
+# "one in five" names a share only where the figures are small.
+_MANY = 1000
+
+
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """A share is not what its part and its whole come to, or two ways to say one share differ."""
+    for relation in relations(extracted, "share"):
+        part, whole = (relation.figures[name].quantity for name in ("part", "whole"))
+        if _counted(part) and _counted(whole) and _size(part) <= _size(whole):
+            yield from _of_whole(relation, options)
+    for relation in relations(extracted, "fraction"):
+        if "fraction" in relation.figures:
+            if not _is_half_of_another(relation, extracted.language):
+                yield from _two_ways(
+                    relation, [relation.figures["fraction"]], share(_quantity(relation, "fraction")), options
+                )
+            continue
+        one, many = (_quantity(relation, name) for name in ("one", "many"))
+        if _counted(one) and _counted(many) and _size(one) < _size(many) <= _MANY:
+            ratio = _quantity_of(Fraction(_size(one)) / _size(many))
+            yield from _two_ways(relation, [relation.figures["one"], relation.figures["many"]], share(ratio), options)
+
+
+def _quantity(relation: Relation, name: str) -> Quantity:
+    return relation.figures[name].quantity
+
+
+def _quantity_of(ratio: Fraction) -> Quantity:
+    return Quantity(ratio, ratio)
+
+
+def _counted(quantity: Quantity) -> bool:
+    return quantity.kind != "range" and _size(quantity) > 0
+
+
+def _size(quantity: Quantity) -> Fraction:
+    return Fraction((quantity.high if quantity.low is None else quantity.low) or 0)
+
+
+def _of_whole(relation: Relation, options: Options) -> Iterator[Judgement]:
+    part, whole, stated = (relation.figures[name] for name in ("part", "whole", "share"))
+    known = _ratio(*alike(part.quantity, whole.quantity))
+    said = share(stated.quantity)
+    names = f"‘{part.place.text}’ of ‘{whole.place.text}’"
+    come = percent(Interval(*[_size(part.quantity) / _size(whole.quantity) * 100] * 2))
+    yield from _judged(names, come, [part, whole], stated, known.gap(said), options)
+
+
+def _ratio(part: Interval, whole: Interval) -> Interval:
+    return part.over(whole).scaled(100)
+
+
+def _two_ways(relation: Relation, said: list[Figure], known: Interval, options: Options) -> Iterator[Judgement]:
+    stated = relation.figures["share"]
+    names = " in ".join(f"‘{figure.place.text}’" for figure in said)
+    ratio = _size(said[0].quantity) / (_size(said[1].quantity) if len(said) > 1 else 1)
+    come = percent(Interval(ratio * 100, ratio * 100))
+    yield from _judged(names, come, said, stated, known.gap(share(stated.quantity)), options)
+
+
+def _judged(
+    names: str, come: str, said: list[Figure], stated: Figure, gap: Fraction, options: Options
+) -> Iterator[Judgement]:
+    sides = tuple(figure.reading for figure in (*said, stated))
+    if not gap:
+        yield Agreement("Q107", f"{names} is {come}, which ‘{stated.place.text}’ does not contradict", sides)
+        return
+    level, confidence = graded("Q107", Severity.ERROR, gap, options)
+    message = f"{names} is {come}, not ‘{stated.place.text}’"
+    yield Finding("Q107", "share-mismatch", level, message, sides, confidence)
+
+
+def _is_half_of_another(relation: Relation, language: str | None) -> bool:
+    """ "the second half (60%)": a stretch, and not a share."""
+    figure, segment = relation.figures["fraction"], relation.masked.segment
+    before = segment.text[: figure.place.start - segment.span.start]
+    behind = segment.text[figure.place.end - segment.span.start :]
+    return bool(re.search(rf"{any_of('half_of', language)}\s$", before, re.IGNORECASE) or re.match(r"[-\w]", behind))
+
+
+RULE = Rule("Q107", "share-mismatch", Severity.ERROR, judge, scope="document")

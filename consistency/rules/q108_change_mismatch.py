@@ -1,0 +1,180 @@
+"""Q108 change-mismatch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from consistency.compare.wordings import Figure, Relation, any_of, relations, words
+from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Severity
+from consistency.rules.base import alike, graded, number, percent
+from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Interval, Quantity
+
+# How far a word such as "doubled" is rounded, and how little "nearly doubled" may be.
+_ROUNDED, _NEARLY = Fraction(1, 10), Fraction(1, 4)
+
+
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """A change is not what its two ends come to."""
+    told: set[tuple[int, int]] = set()
+    for kind, judged in (("change", _change), ("factor", _factor), ("direction", _direction)):
+        for relation in relations(extracted, kind):
+            ends = relation.figures["before"], relation.figures["after"]
+            key = ends[0].place.start, ends[1].place.start
+            if key in told or not _comparable(*(figure.quantity for figure in ends)):
+                continue
+            found = list(judged(relation, extracted.language, options))
+            if found:
+                told.add(key)
+            yield from found
+
+
+def _comparable(before: Quantity, after: Quantity) -> bool:
+    points = all(
+        quantity.kind != "range" and quantity.low is not None and quantity.high is not None
+        for quantity in (before, after)
+    )
+    return points and before.dimension == after.dimension and before.low is not None and before.low > 0
+
+
+# By how much ------------------------------------------------------------------------------------------------------
+
+
+def _change(relation: Relation, language: str | None, options: Options) -> Iterator[Judgement]:
+    before, after, change = (relation.figures[name].quantity for name in ("before", "after", "change"))
+    sign = _sign(relation.words, before, after)
+    if sign is None or change.kind == "range":
+        return
+    known = list(_known(before, after, change))
+    if not known:
+        return
+    said = _signed(_stated(change), sign)
+    gap = min(interval.gap(said) for interval, _ in known)
+    yield from _judged(relation, "change", known[0][1], gap, options)
+
+
+def _sign(said: Mapping[str, str], before: Quantity, after: Quantity) -> int | None:
+    """1 for a rise, -1 for a fall; by the ends where no word tells; None where the words tell both."""
+    if "up" in said and "down" in said:
+        return None
+    if "up" in said or "down" in said:
+        return 1 if "up" in said else -1
+    return 1 if (after.low or 0) >= (before.low or 0) else -1
+
+
+def _known(before: Quantity, after: Quantity, change: Quantity) -> Iterator[tuple[Interval, str]]:
+    """What the ends come to, in the terms of the change, and in words: relative, or their difference."""
+    first, last = alike(before, after)
+    middle = Fraction(after.said.low or 0) / Fraction(before.said.low or 1) * 100 - 100
+    relative = last.over(first).scaled(100, -100), f"a change of {percent(Interval(middle, middle))}"
+    difference = last.plus(first.scaled(1).times(Interval(-1, -1)))
+    exact = Fraction((after.low or 0) - (before.low or 0))
+    if change.dimension == PERCENTAGE_POINT:
+        if before.dimension == PERCENT:
+            yield difference, f"a change of {number(_short(exact))} percentage points"
+    elif change.dimension == PERCENT or (change.dimension == COUNT and not change.noun and _is_fraction(change)):
+        yield relative
+        if before.dimension == PERCENT:
+            # "from 20 to 25 per cent, up 5 per cent": points are often called per cent.
+            yield difference, relative[1]
+    elif change.dimension == before.dimension:
+        yield difference, f"a change of {number(_short(exact))}"
+
+
+def _short(value: Fraction) -> int | Fraction:
+    return int(value) if value.denominator == 1 else value
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    size = quantity.high if quantity.low is None else quantity.low
+    return size is not None and Fraction(size).denominator > 1 and 0 < size < 1
+
+
+def _stated(change: Quantity) -> Interval:
+    """The size of the change: a fraction as per cent, a bound with its open end."""
+    if _is_fraction(change) and change.dimension == COUNT:
+        said = Interval(change.low, change.high).scaled(100)
+        middle = Fraction((said.high if said.low is None else said.low) or 0)
+        slack = middle * _ROUNDED
+    else:
+        said, middle = change.said, Fraction(0)
+        written = change.written()
+        slack = Fraction((written.high or 0) - (written.low or 0)) / 2
+    return Interval(None if said.low is None else said.low - slack, None if said.high is None else said.high + slack)
+
+
+def _signed(interval: Interval, sign: int) -> Interval:
+    return interval if sign > 0 else interval.times(Interval(-1, -1))
+
+
+# How many times ----------------------------------------------------------------------------------------------------
+
+
+def _factor(relation: Relation, language: str | None, options: Options) -> Iterator[Judgement]:
+    before, after = (relation.figures[name].quantity for name in ("before", "after"))
+    word = relation.words["factor"]
+    factor = Fraction(dict(_factors(language))[word])
+    first, last = alike(before, after)
+    ratio = last.over(first) if factor > 1 else first.over(last)
+    times = factor if factor > 1 else 1 / factor
+    gap = _times(times, relation.words.get("hedge", "").strip(), language).gap(ratio)
+    quotient = Fraction(after.said.low or 0) / Fraction(before.said.low or 1)
+    come = f"{number(_short(round(quotient, 2)))} times as much"
+    yield from _judged(relation, word, come, gap, options)
+
+
+def _factors(language: str | None) -> Mapping[str, str]:
+    found = words("factor", language)
+    assert isinstance(found, Mapping)
+    return found
+
+
+def _times(factor: Fraction, hedge: str, language: str | None) -> Interval:
+    """ "doubled" is roughly two times, "more than doubled" from two up, "nearly doubled" a little below two."""
+    if hedge in words("least", language):
+        return Interval(factor * (1 - _ROUNDED / 10), None)
+    if hedge in words("most", language):
+        return Interval(factor * (1 - _NEARLY), factor * (1 + _ROUNDED / 10))
+    return Interval(factor * (1 - _ROUNDED), factor * (1 + _ROUNDED))
+
+
+# Which way ---------------------------------------------------------------------------------------------------------
+
+
+def _direction(relation: Relation, language: str | None, options: Options) -> Iterator[Judgement]:
+    """ "rose from 30 to 10"; a fall "from 10 to 20 metres" may be a range, so that there both ends must carry a unit."""
+    before, after = (relation.figures[name] for name in ("before", "after"))
+    first, last = before.quantity.said.low or 0, after.quantity.said.low or 0
+    rises = "rose" in relation.words
+    sentence = relation.masked.segment.text
+    if first == last or re.search(any_of("rank", language), sentence, re.IGNORECASE):
+        return
+    if rises == (last > first):
+        yield Agreement(
+            "Q108", f"‘{before.place.text}’ to ‘{after.place.text}’ goes the way the text says", _sides(relation)
+        )
+    elif rises or all(re.search(r"[^\d.,\s]", figure.place.text) for figure in (before, after)):
+        word = relation.words["rose" if rises else "sank"]
+        message = f"from ‘{before.place.text}’ to ‘{after.place.text}’ is {'less' if rises else 'more'}, but the text says ‘{word}’"
+        level, confidence = graded("Q108", Severity.ERROR, Fraction(1), options)
+        yield Finding("Q108", "change-mismatch", level, message, _sides(relation), confidence)
+
+
+def _sides(relation: Relation) -> tuple[Reading, ...]:
+    return tuple(relation.figures[name].reading for name in ("before", "after", "change") if name in relation.figures)
+
+
+def _judged(relation: Relation, said: str, come: str, gap: Fraction, options: Options) -> Iterator[Judgement]:
+    before, after = (relation.figures[name] for name in ("before", "after"))
+    stated: Figure | None = relation.figures.get("change")
+    text = stated.place.text if stated else said
+    ends = f"from ‘{before.place.text}’ to ‘{after.place.text}’ is {come}"
+    if not gap:
+        yield Agreement("Q108", f"{ends}, which ‘{text}’ does not contradict", _sides(relation))
+        return
+    level, confidence = graded("Q108", Severity.ERROR, gap, options)
+    yield Finding("Q108", "change-mismatch", level, f"{ends}, not ‘{text}’", _sides(relation), confidence)
+
+
+RULE = Rule("Q108", "change-mismatch", Severity.ERROR, judge, scope="document")
