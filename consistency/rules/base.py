@@ -57,7 +57,9 @@ def graded(code: str, highest: Severity, gap: Fraction, options: Options) -> tup
 def alike(*quantities: Quantity) -> tuple[Interval, ...]:
     """What figures may stand for that one statement relates: all are rounded to the last digit of the finest of them."""
     finest = min(quantity.grain for quantity in quantities)
-    small = all(end is None or abs(end) < _SMALL for quantity in quantities for end in (quantity.low, quantity.high))
+    small = all(
+        end is None or -_SMALL < end < _SMALL for quantity in quantities for end in (quantity.low, quantity.high)
+    )
     grain = min(finest, 1) if small else finest
     return tuple(replace(quantity, grain=min(quantity.grain, grain)).written() for quantity in quantities)
 
