@@ -85,14 +85,14 @@ def percent(interval: Interval) -> str:
     if interval.low is None or interval.high is None:
         return "no share"
     middle = round(Fraction(interval.low + interval.high) / 2, 1)
-    return f"{number(int(middle) if middle.denominator == 1 else middle)} per cent"
+    return f"{number(middle)} per cent"
 
 
 def number(value: Number) -> str:
     """12,000 or 2.5; exact fractions as such."""
-    if isinstance(value, int):
-        return f"{value:,}"
     decimal = Fraction(value)
+    if decimal.denominator == 1:
+        return f"{int(value):,}"
     for places in range(1, 7):
         if (decimal * 10**places).denominator == 1:
             return f"{float(decimal):,.{places}f}"

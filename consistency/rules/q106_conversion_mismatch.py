@@ -137,8 +137,7 @@ def _digits(value: Fraction) -> str:
     """To three digits, or to the unit where that is more: 41.8, 1,608."""
     for places in (0, 1, 2, 3):
         if abs(value) * 10**places >= 100 or places == 3:
-            rounded = round(value, places)
-            return number(int(rounded) if rounded.denominator == 1 else rounded)
+            return number(round(value, places))
     return number(value)
 
 

@@ -72,18 +72,14 @@ def _known(before: Quantity, after: Quantity, change: Quantity) -> Iterator[tupl
     exact = Fraction((after.low or 0) - (before.low or 0))
     if change.dimension == PERCENTAGE_POINT:
         if before.dimension == PERCENT:
-            yield difference, f"a change of {number(_short(exact))} percentage points"
+            yield difference, f"a change of {number(exact)} percentage points"
     elif change.dimension == PERCENT or (change.dimension == COUNT and not change.noun and _is_fraction(change)):
         yield relative
         if before.dimension == PERCENT:
             # "from 20 to 25 per cent, up 5 per cent": points are often called per cent.
             yield difference, relative[1]
     elif change.dimension == before.dimension:
-        yield difference, f"a change of {number(_short(exact))}"
-
-
-def _short(value: Fraction) -> int | Fraction:
-    return int(value) if value.denominator == 1 else value
+        yield difference, f"a change of {number(exact)}"
 
 
 def _is_fraction(quantity: Quantity) -> bool:
@@ -120,7 +116,7 @@ def _factor(relation: Relation, language: str | None, options: Options) -> Itera
     times = factor if factor > 1 else 1 / factor
     gap = _times(times, relation.words.get("hedge", "").strip(), language).gap(ratio)
     quotient = Fraction(after.said.low or 0) / Fraction(before.said.low or 1)
-    come = f"{number(_short(round(quotient, 2)))} times as much"
+    come = f"{number(round(quotient, 2))} times as much"
     yield from _judged(relation, word, come, gap, options)
 
 
