@@ -171,7 +171,8 @@ def _introduces(sentence: Masked, total: _Part, series: Sequence[_Part], languag
     if series[0].figure.quantity.dimension != total.figure.quantity.dimension or total.figure.quantity.kind == "range":
         return None
     between, behind = sentence.text[total.end : series[0].start], sentence.text[series[-1].end :]
-    if len(between) > _APART or _says(between, "no_sum", language) or _says(behind[:40], "no_sum", language):
+    stretch = sentence.text[total.end : series[-1].end + 40]
+    if len(between) > _APART or _says(stretch, "no_sum", language):
         return None
     follow = any_of("parts_follow", language)
     mark = re.fullmatch(rf"[^,;:()–—]{{0,50}}?(?:\s?([:(–—])\s?|,?\s{follow}\s)", between, re.IGNORECASE)
