@@ -17,9 +17,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from consistency import tables
 from consistency.errors import TableError
@@ -63,11 +63,9 @@ class System:
     """One romanization system.
 
     letters to context are the sections of the module's docstring; only a row of a context may have several renditions, the
-    first of which is written. rank: 1 for the best known of its language. verified: checked against its standard. search: asked for native
-    spellings of a Latin form. decompose: rows are for decomposed letters (Hangul syllables become jamo). whole: a word
-    that has an unknown letter stays as it is. same: pairs of equally long strings, a letter of the first is read as that
-    of the second. joint: what stands between the renditions of a word. unwritten: what may follow any rendition, because
-    the script does not write it (the short vowels of Arabic).
+    first of which is written. rank: 1 for the best known of its language. verified: checked against its standard.
+    search: asked for native spellings of a Latin form. decompose, same, swap: how a word is read before it is rewritten.
+    whole, joint, unwritten, also: what becomes of it. The README beside the tables explains each.
     """
 
     id: str
@@ -86,8 +84,10 @@ class System:
     decompose: bool = False
     whole: bool = False
     same: Sequence[Sequence[str]] = ()
+    swap: Sequence[str] = ()
     joint: Sequence[str] = ("",)
     unwritten: Sequence[str] = ()
+    also: Mapping[str, Renditions] = field(default_factory=dict)
 
     def word(self, word: str) -> str:
         """The Latin form of one word, its capitals kept; as it is if the system knows no letter of it."""
@@ -115,11 +115,15 @@ class System:
             return False
         return not self.whole or any(self._cut(self._read(match.group())) for match in _WORD.finditer(native))
 
-    def gives(self, native: str, form: str) -> bool:
-        """True if the form, in composed small letters, is one of the renditions of the native spelling."""
+    def gives(self, native: str, form: str, plain: bool = False) -> bool:
+        """True if the form, in composed small letters, is one of the renditions of the native spelling.
+
+        plain: if it is with the signs for the soft and hard sign and the hyphens left out, as they are in the form.
+        """
         if not self.several:
-            return _composed(_romanized(native, self.id)) == form
-        return len(form) <= _LONGEST and self._reads(native, unicodedata.normalize("NFD", form))
+            romanized = _romanized(native, self.id)
+            return (_plain(romanized) if plain else _composed(romanized)) == form
+        return len(form) <= _LONGEST and self._reads(native, unicodedata.normalize("NFD", form), plain)
 
     @cached_property
     def several(self) -> bool:
@@ -127,17 +131,22 @@ class System:
         rows = (row for rows in self._rows.values() for row in rows)
         return bool(self.unwritten) or len(self.joint) > 1 or any(len(row.latin) > 1 for row in rows)
 
-    def _reads(self, native: str, form: str) -> bool:
-        ends, last = {0}, 0
+    def _reads(self, native: str, form: str, plain: bool) -> bool:
+        steps: list[Sequence[str]] = []
+        last = 0
         for match in _WORD.finditer(native):
-            ends = _stepped(form, ends, (native[last : match.start()].lower(),))
+            steps.append(self._practised((native[last : match.start()].lower(),)))
             last = match.end()
             cut = self._cut(self._read(match.group())) or [(match.group().lower(), None)]
             for index, (text, rewrite) in enumerate(cut):
-                ends = _stepped(form, ends, self.joint) if index else ends
-                ends = _stepped(form, ends, rewrite.latin if rewrite else (text,))
-                ends |= _stepped(form, ends, self.unwritten)
-        return len(form) in _stepped(form, ends, (native[last:].lower(),))
+                steps += [self.joint] if index else []
+                steps += [rewrite.latin if rewrite else (text,)]
+                steps += [("", *self.unwritten)] if self.unwritten else []
+        steps.append((native[last:].lower(),))
+        ends = {0}
+        for renditions in steps:
+            ends = _stepped(form, ends, map(_plain, renditions) if plain else renditions)
+        return len(form) in ends
 
     def _cut(self, read: str) -> Sequence[tuple[str, Rewrite | None]]:
         """A word cut into what one row each rewrites; None for a letter that is not known; empty if the word stays as it is."""
@@ -158,7 +167,9 @@ class System:
             yield step
 
     def _read(self, word: str) -> str:
-        composed = unicodedata.normalize("NFD" if self.decompose else "NFC", word)
+        composed = unicodedata.normalize(self._form, word)
+        for signs in self.swap:
+            composed = composed.replace(signs, signs[::-1])
         return composed.translate(self._same) if self.same else composed
 
     @cached_property
@@ -174,7 +185,8 @@ class System:
         """The rows by their first letter, those to be tried first first."""
         rows: dict[str, list[Rewrite]] = defaultdict(list)
         for row in self._all_rows():
-            rows[row.letters[0]].append(row)
+            letters = unicodedata.normalize(self._form, row.letters)
+            rows[letters[0]].append(replace(row, letters=letters, latin=self._practised(row.latin)))
         return dict(rows)
 
     @cached_property
@@ -202,6 +214,17 @@ class System:
             yield Rewrite(letter, (latin,), before=beside)
         for letters, renditions in _longest_first(self.letters):
             yield Rewrite(letters, renditions)
+
+    @property
+    def _form(self) -> Literal["NFC", "NFD"]:
+        return "NFD" if self.decompose else "NFC"
+
+    def _practised(self, latin: Sequence[str]) -> tuple[str, ...]:
+        """The renditions, and what practice also makes of them."""
+        found = list(latin)
+        for written, others in self.also.items():
+            found += [one.replace(written, other) for one in found for other in _several(others) if written in one]
+        return tuple(dict.fromkeys(found))
 
     def _signs(self, signs: str) -> frozenset[str]:
         return frozenset(signs.format_map(self.classes))
@@ -240,7 +263,7 @@ def giving(
 ) -> tuple[str, ...]:
     """Ids of the systems (of one language, or of all) that give the form, sign for sign, from the native spelling.
 
-    If none does, the systems that give it when the signs for ь and ъ are dropped, as the press drops them.
+    If none does, the systems that give it when the signs for ь and ъ and hyphens are dropped, as the press drops them.
     """
     known = (systems() if among is None else among).values()
     asked = [system for system in known if language in (None, system.language) and system.knows(native)]
@@ -248,13 +271,17 @@ def giving(
     found = tuple(system.id for system in asked if system.gives(native, exact))
     if found:
         return found
-    plain = folded(form)
-    return tuple(system.id for system in asked if folded(_romanized(native, system.id)) == plain)
+    plain = _plain(form)
+    return tuple(system.id for system in asked if system.gives(native, plain, plain=True))
 
 
 def folded(form: str) -> str:
     """A Latin form for comparison: lower case, composed, without the signs for the soft and hard sign."""
     return _SIGNS.sub("", _composed(form))
+
+
+def _plain(form: str) -> str:
+    return folded(form).replace("-", "")
 
 
 def _composed(form: str) -> str:

@@ -9,16 +9,20 @@ from consistency.normalize.romanize import systems
 
 PAGE = Path(__file__).parents[2] / "docs" / "romanization.md"
 LANGUAGES = {
+    "ar": "Arabic",
     "be": "Belarusian",
     "bg": "Bulgarian",
     "el": "Greek",
     "hy": "Armenian",
+    "ja": "Japanese",
     "ka": "Georgian",
     "kk": "Kazakh",
+    "ko": "Korean",
     "mk": "Macedonian",
     "ru": "Russian",
     "sr": "Serbian",
     "uk": "Ukrainian",
+    "zh": "Chinese",
 }
 LIST = re.compile("(?<=<!-- systems -->\n).*(?=<!-- end -->)", re.DOTALL)
 
