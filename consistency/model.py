@@ -172,13 +172,56 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A family name as documents spell it: its key (the spelling), the given names and the sexes seen with it, places."""
+    """A word of names as one document spells it, or a name of several words as a whole; key is the spelling.
+
+    name       the word with its role and the kind of the names it stands in
+    places     where it stands
+    givens     given names and initials of the persons whose family name it is
+    sexes      "male" or "female", by the forms of address before it
+    partners   the other words of the names it stands in, initials and common words left out
+    roles      the parts it plays: "family", "given", "lone" (a name of this word alone), "other";
+               "definite" where an article stands before it
+    titles     titles and words for a role right before it
+    beside     other words right before and behind it
+    sentences  numbers of the segments it stands in
+    lists      numbers of the segments where it is an item of an enumeration
+    common     the document writes the word in small letters as well
+    gloss      it stands only in brackets, as names in other languages do
+    language   of the document
+    """
 
     key: str
     name: Name
     places: tuple[Place, ...]
     givens: frozenset[str] = frozenset()
     sexes: frozenset[str] = frozenset()
+    partners: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    sentences: frozenset[int] = frozenset()
+    lists: frozenset[int] = frozenset()
+    common: bool = False
+    gloss: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameLink:
+    """Spellings that are one name, or may be, and why.
+
+    how         "romanization", "writing" (diacritics, hyphens, spaces, capitals), "given" (forms of a given name),
+                "place" (a place romanized from two languages), "exonym" (a place by its names in other languages) or
+                "typing" (a typing error)
+    forms       the spellings, keys of their uses
+    confidence  from 0 to 1
+    reasons     what speaks for it, as clauses
+    """
+
+    how: str
+    forms: tuple[str, ...]
+    confidence: float
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +248,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Group:
-    """All claims on one subject, of every attribute and role, under one key."""
+    """All claims on one subject, of every attribute and role, under one key; for spellings of a name, what links them."""
 
     key: str
     claims: tuple[Claim, ...]
+    link: NameLink | None = None
 
     def of(self, attribute: str, *roles: str) -> list[Claim]:
         """The claims of one attribute and of these roles."""

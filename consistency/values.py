@@ -248,7 +248,7 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """One word of a name. role: "title", "given", "initial", "patronymic", "particle", "family" or "other"."""
+    """One word of a name. role: "title", "given", "initial", "patronymic", "particle", "family", "suffix" or "other"."""
 
     text: str
     role: str = "other"
@@ -268,8 +268,8 @@ class Name:
 
     @property
     def text(self) -> str:
-        """The name without its titles."""
-        return " ".join(part.text for part in self.parts if part.role != "title")
+        """The name without its titles and suffixes."""
+        return " ".join(part.text for part in self.parts if part.role not in ("title", "suffix"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,13 @@ def extract(document: Document, language: str | None = None, published: date | d
         key=lambda mention: (mention.span, type(mention.value).__name__),
     )
     return Extracted(
-        document, spoken, known, tuple(every), tuple(claims), tuple(name_uses(document, called, spoken)), tuple(parts)
+        document,
+        spoken,
+        known,
+        tuple(every),
+        tuple(claims),
+        tuple(name_uses(document, called, spoken, parts)),
+        tuple(parts),
     )
 
 

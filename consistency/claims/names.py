@@ -1,32 +1,145 @@
-"""Named mentions → the uses of each family name: its spelling, its bearers, its places."""
+"""Named mentions → the uses of each word of a name: its spelling, its neighbours, its places."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from consistency import tables
-from consistency.model import Document, Mention, NameUse, Span
+from consistency.model import Document, Mention, NameUse, Segment, Span
+from consistency.normalize.known import is_word, known, plain
+from consistency.normalize.names.runs import Lexicon, lexicon_of
+from consistency.text.language import stopwords
 from consistency.values import Name, NamePart
 
+# The word beside a name; a comma may part a name from its role ("Anna Berg, minister of …").
+_BEFORE = re.compile(r"([^\W\d_][\w'’-]{1,40})[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]{1,40})")
+# How far a neighbour is looked for.
+_NEAR = 48
+# An item of an enumeration has a comma or another name on both sides.
+_LISTED = re.compile(r"(?:[,;/(]|\b(?:and|or|und|et|y|та|і|и)) ?$")
+_LISTS = re.compile(r" ?(?:[,;/)]|(?:and|or|und|et|y|та|і|и)\b)")
+_SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]{2,40}")
 
-def name_uses(document: Document, called: Sequence[Mention], language: str | None) -> Iterator[NameUse]:
-    """Each spelling of a family name with its places: of persons, and the last words of other names."""
-    bearers: dict[str, list[tuple[Mention, Name]]] = defaultdict(list)
+
+@dataclass(slots=True)
+class _Seen:
+    """What was found of one spelling so far."""
+
+    spans: list[Span] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    givens: set[str] = field(default_factory=set)
+    sexes: set[str] = field(default_factory=set)
+    partners: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    sentences: set[int] = field(default_factory=set)
+    lists: set[int] = field(default_factory=set)
+    glosses: int = 0
+
+
+def name_uses(
+    document: Document, called: Sequence[Mention], language: str | None, parts: Sequence[Segment] = ()
+) -> Iterator[NameUse]:
+    """Each spelling of a word of a name, and of each name of several words, with its places. called: in order."""
+    lexicon = lexicon_of(language)
+    found: dict[str, _Seen] = defaultdict(_Seen)
+    number = 0
     for mention in called:
-        if isinstance(mention.value, Name):
-            bearers[mention.value.parts[-1].text].append((mention, mention.value))
-    for family, found in sorted(bearers.items()):
-        places = [document.place(Span(mention.end - len(family), mention.end)) for mention, _ in found]
-        persons = [name for _, name in found if name.kind == "person"]
-        parts = [part for name in persons for part in name.parts]
+        while number + 1 < len(parts) and parts[number + 1].span.start <= mention.start:
+            number += 1
+        _note(document.text, mention, number, lexicon, found)
+    small = {match.group() for match in _SMALL.finditer(document.text)} if found else set()
+    for key, seen in sorted(found.items()):
+        persons = [name for name in seen.names if name.kind == "person"]
+        kind = "person" if persons and "family" in seen.roles else _commonest(seen.names)
+        script = (persons or seen.names)[0].script
         yield NameUse(
-            family,
-            Name((NamePart(family, "family"),), "person", persons[0].script) if persons else Name((NamePart(family),)),
-            tuple(places),
-            frozenset(part.text for part in parts if part.role in ("given", "initial")),
-            frozenset(sex for part in parts if part.role == "title" for sex in _sexes(part.text.lower(), language)),
+            key,
+            Name((NamePart(key, "family" if kind == "person" and "family" in seen.roles else "other"),), kind, script),
+            tuple(document.place(span) for span in seen.spans),
+            common=key.lower() in small,
+            gloss=seen.glosses == len(seen.spans),
+            language=language,
+            **{kind: frozenset(getattr(seen, kind)) for kind in _SETS},
         )
+
+
+_SETS = ("givens", "sexes", "partners", "roles", "titles", "beside", "sentences", "lists")
+
+
+def _commonest(names: Sequence[Name]) -> str:
+    kinds = [name.kind for name in names]
+    return max(sorted(set(kinds)), key=kinds.count)
+
+
+def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dict[str, _Seen]) -> None:
+    name = mention.value
+    if not isinstance(name, Name):
+        return
+    titles = [part.text.lower() for part in name.parts if part.role == "title"]
+    named = [part for part in name.parts if part.role not in ("title", "suffix")]
+    before, after = _BEFORE.search(text, max(0, mention.start - _NEAR), mention.start), _AFTER.match(text, mention.end)
+    lead = before[1].lower() if before else ""
+    roles = {lead} if lexicon.is_title(lead) else set()
+    stops = stopwords(lexicon.language)
+    beside = {word for match in (before, after) if match and (word := match[1].lower()) not in stops} - roles
+    sexes = {sex for title in titles for sex in _sexes(title, lexicon.language)}
+    givens = {part.text for part in named if part.role in ("given", "initial")}
+    listed = _LISTED.search(text, max(0, mention.start - 6), mention.start) and _LISTS.match(text, mention.end)
+    at = mention.start
+    for part in named:
+        at = text.find(part.text, at, mention.end)
+        span = Span(at, at + len(part.text))
+        at = span.end
+        if not part.text[0].isupper() or len(part.text) < 2:
+            continue
+        partners = {
+            other.text
+            for other in named
+            if other is not part and len(other.text) > 2 and other.text[0].isupper() and not _is_generic(other, lexicon)
+        }
+        role = "lone" if len(named) == 1 else part.role
+        _add(found[part.text], span, name, number, partners=partners, roles={role}, sexes=sexes, beside=beside)
+        seen = found[part.text]
+        seen.titles.update(titles, roles)
+        if lead in lexicon.definite and part is named[0]:
+            seen.roles.add("definite")
+        if part.role == "family":
+            seen.roles.add("family")
+            seen.givens |= givens
+        if listed:
+            seen.lists.add(number)
+        seen.glosses += _in_brackets(text, mention.start)
+    if len(named) > 1:
+        first = mention.start + mention.text.find(named[0].text)
+        last = mention.end if name.parts[-1] is named[-1] else at
+        _add(found[text[first:last]], Span(first, last), name, number, roles={"whole"}, beside=beside)
+
+
+def _add(seen: _Seen, span: Span, name: Name, number: int, **sets: set[str]) -> None:
+    seen.spans.append(span)
+    seen.names.append(name)
+    seen.sentences.add(number)
+    for kind, values in sets.items():
+        getattr(seen, kind).update(values)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    before = text[max(0, at - _NEAR) : at]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _is_generic(part: NamePart, lexicon: Lexicon) -> bool:
+    """True for a word that many names share: of bodies, of sites, titles, and words of the language but for given names."""
+    word = part.text.lower()
+    if word in lexicon.bodies or word in lexicon.sites or word in lexicon.states or lexicon.is_title(word):
+        return True
+    return part.role == "other" and plain(part.text) not in known("givens") and is_word(part.text, lexicon.language)
 
 
 def _sexes(title: str, language: str | None) -> Iterator[str]:

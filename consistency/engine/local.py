@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from consistency.compare.link import link
+from consistency.compare.link import Links, link
 from consistency.engine import Outcome, Plan
 from consistency.model import Claim, Counts, Document, Extracted, Group, Judgement, NameUse
 from consistency.values import Name
@@ -18,8 +18,8 @@ class LocalEngine:
     def run(self, documents: Iterable[Document], plan: Plan) -> Outcome:
         """The judgements of the plan on the documents, whatever their order."""
         extracted = [plan.extract(document) for document in sorted(documents, key=lambda document: document.id)]
-        ids = link(_merged(use for each in extracted for use in each.names))
-        groups = list(_groups(extracted, ids))
+        links = link(use for each in extracted for use in each.names)
+        groups = list(_groups(extracted, links))
         judgements: list[Judgement] = []
         for each in extracted:
             judgements += plan.judge_document(each)
@@ -31,31 +31,26 @@ class LocalEngine:
         return Outcome(tuple(judgements), counts, {each.document.id: each.language for each in extracted})
 
 
-def _merged(uses: Iterable[NameUse]) -> list[NameUse]:
-    """One use for each spelling, a person where any document shows one."""
-    found: dict[str, NameUse] = {}
-    for use in uses:
-        known = found.get(use.key)
-        if known is not None:
-            name = known.name if known.name.kind == "person" else use.name
-            use = NameUse(use.key, name, (), known.givens | use.givens, known.sexes | use.sexes)
-        found[use.key] = replace(use, places=())
-    return list(found.values())
-
-
-def _groups(extracted: Sequence[Extracted], ids: Mapping[str, str]) -> Iterator[Group]:
-    """Claims by their key; each linked name with its spellings is a group of its own."""
+def _groups(extracted: Sequence[Extracted], links: Links) -> Iterator[Group]:
+    """Claims by their key; each link of spellings is a group of its own."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     for each in extracted:
         for claim in each.claims:
-            claims[f"topic:{claim.key}"].append(_linked(claim, ids))
-    shared = {id for key, id in ids.items() if key != id}
-    for each in extracted:
-        for use in each.names:
-            if ids.get(use.key) in shared:
-                claims[f"name:{ids[use.key]}"] += _spellings(use, ids[use.key])
+            claims[f"topic:{claim.key}"].append(_linked(claim, links.ids))
     for key in sorted(claims):
         yield Group(key, tuple(claims[key]))
+    linked = {form for found in links.links for form in found.forms}
+    spellings: dict[str, list[Claim]] = defaultdict(list)
+    for each in extracted:
+        for use in each.names:
+            if use.key in linked:
+                spellings[use.key] += _spellings(use, links.ids[use.key])
+    for found in links.links:
+        yield Group(
+            f"name:{found.how}:{' '.join(found.forms)}",
+            tuple(claim for form in found.forms for claim in spellings[form]),
+            found,
+        )
 
 
 def _linked(claim: Claim, ids: Mapping[str, str]) -> Claim:

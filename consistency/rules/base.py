@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from consistency.model import Claim, Options, Place, Reading, Severity
+from consistency.model import Claim, Group, Options, Place, Reading, Severity
+from consistency.normalize.romanize import romanize, systems
 from consistency.values import PERCENT, Interval, Number, Quantity
 
 # Shares by which two figures may miss each other: closer is a note, farther is clear.
@@ -15,6 +16,9 @@ _CLOSE, _CLEAR = Fraction(5, 100), Fraction(10, 100)
 _SMALL = 1000
 # How far a fraction in words is rounded: "a third" may be 30 per cent.
 _FRACTION = Fraction(1, 10)
+
+# From this confidence on a spelling is called wrong; below, a reader is asked.
+SURE = 0.75
 
 
 def readings(claims: Iterable[Claim], same: Callable[[Claim], Hashable]) -> tuple[Reading, ...]:
@@ -116,6 +120,31 @@ def times_said(reading: Reading) -> str:
     """ "once", "twice", "3 times"."""
     count = len(reading.places)
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def counted(said: Sequence[Reading]) -> str:
+    """The readings with their counts: "Berg (3 times) and Borg (once)"."""
+    found = [f"{reading.text} ({times_said(reading)})" for reading in said]
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def suggested(group: Group, said: Sequence[Reading], options: Options, native: str | None = None) -> str | None:
+    """The spelling to use: the house's; else what the house's system makes of the native spelling; else the majority's.
+
+    Of equally frequent ones that recur, the one that a full name was written with; where each stands once, none.
+    """
+    house = [reading.text for reading in said if reading.text in options.preferred]
+    if house:
+        return house[0]
+    chosen = [id for id in sorted(options.preferred) if id in systems()] if native else []
+    if native and chosen:
+        return romanize(native, chosen[0])
+    most = len(said[0].places)
+    first = [reading.text for reading in said if len(reading.places) == most]
+    if len(first) > 1:
+        full = {claim.place.text for claim in group.of("spelling", "name") if "full" in claim.qualifiers}
+        first = [form for form in first if form in full] if most > 1 else []
+    return first[0] if len(first) == 1 else None
 
 
 def _position(place: Place) -> tuple[str, int, int]:

@@ -25,6 +25,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "forms": {"pieces": dict, "form": list},
     "hedges": {"between": list, "to": list, "and": list, "bound": dict, "after": dict, "sense": dict},
     "inflect": {"declension": list, "family": list},
+    "known": {"licence": str, "spellings": str},
     "letters": {"letters": dict},
     "names": {"titles": list, "speech": list, "particles": list, "by": list, "definite": list},
     "nouns": {"labels": list, "plurals": list, "singulars": list, "irregular": dict, "class": list},

@@ -24,10 +24,39 @@ def persons(text, language="en"):
         ("The Kremlin said so, and Russia said more.", []),
         ("The Security Council of the UN met in Vienna.", []),
         ("Then he said that all was well.", []),
+        ("Austrian Defence Minister Karin Lund spoke.", ["Defence Minister Karin Lund"]),
+        ("The secretary of State Karin Lund spoke.", ["Karin Lund"]),
+        ("Reuters reported that Lufthansa announced a strike.", []),
+        ("They met Anna Berg. Berg reported that all was well.", ["Anna Berg", "Berg"]),
+        ("Anna Berg and Petra Stein said so.", ["Anna Berg", "Petra Stein"]),
+        ("On Tuesday Anna Lindqvist was heard.", ["Anna Lindqvist"]),
+        ("Later Maria Lindqvist was heard.", ["Maria Lindqvist"]),
+        ("Robert Downing Jr. came.", ["Robert Downing Jr"]),
+        ("They saw Omar al-Khatif, said Samir al-Rawi.", ["Omar al-Khatif", "Samir al-Rawi"]),
     ],
 )
 def test_persons(text, expected):
     assert persons(text) == expected
+
+
+def kinds(text, language="en"):
+    return {mention.text: mention.value.kind for mention in find_names(text, language)}
+
+
+def test_kinds():
+    assert kinds("The Vienna-based firm Brenn Holdings moved to Mill Street, near Ostrova.") == {
+        "Vienna": "place",
+        "Brenn Holdings": "other",
+        "Mill Street": "place",
+        "Ostrova": "place",
+    }
+
+
+def test_persons_in_ukrainian_and_russian_whatever_the_case_of_title_and_name():
+    text = "Речниця міністра Олени Ковальчук заявила, що з Ковальчук усе гаразд."
+    assert persons(text, "uk") == ["Олени Ковальчук", "Ковальчук"]
+    text = "Слова министра Павла Лебедева, заявил посол Громов, не новы. С Лебедевым согласны."
+    assert persons(text, "ru") == ["Павла Лебедева", "Громов", "Лебедевым"]
 
 
 def test_roles_of_the_parts():
@@ -38,6 +67,15 @@ def test_roles_of_the_parts():
         ("Ivanovych", "patronymic"),
         ("Hrytsenko", "family"),
     ]
+
+
+def test_a_suffix_is_no_family_name():
+    (mention,) = find_names("It was said by Robert Downing Jr. on Monday.")
+    assert (mention.value.part("family"), mention.value.part("suffix"), mention.value.text) == (
+        "Downing",
+        "Jr",
+        "Robert Downing",
+    )
 
 
 def test_a_possessive_is_not_part_of_the_name():
