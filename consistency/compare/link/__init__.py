@@ -117,8 +117,7 @@ def _pair_links(corpus: Corpus, parent: dict[str, str], pairs: _Pairs) -> Iterat
 
 
 def _explained(a: str, b: str) -> Native | None:
-    match = compare_words(a, b)
-    native = best_native(a, b) if match.verdict == "same" and match.native else None
+    native = best_native(a, b) if compare_words(a, b).verdict == "same" else None
     return native if native and _is_known(native.systems) and _is_family_name(native.spelling) else None
 
 

@@ -17,15 +17,14 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from consistency import tables
-from consistency.compare.alike import declined, gendered, likeness
+from consistency.compare.alike import SAME, likeness, sounded
+from consistency.compare.cases import declined
 from consistency.compare.link.candidates import Corpus, typed
-from consistency.compare.names import compare_words
+from consistency.compare.names import compare_words, gendered
 from consistency.model import NameUse
 from consistency.normalize.known import is_place, is_word, known, plain
 from consistency.normalize.names.runs import lexicon_of
 
-# Given names so alike may be one given name.
-_ONE_GIVEN = 0.8
 # Evidence weaker than this is none.
 _LEAST = 0.5
 # A spelling that stands so often is meant.
@@ -149,7 +148,12 @@ def _sex(given: str) -> bool:
 
 def _romanization(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """A native family name explains both."""
-    if not _may_be_person(a, b) or not _may_be_person(b, a) or _told_apart(a, b) or gendered(a.key, b.key):
+    if (
+        not _may_be_person(a, b)
+        or not _may_be_person(b, a)
+        or _told_apart(a, b)
+        or gendered(sounded(a.key), sounded(b.key))
+    ):
         return None
     return Evidence("romanization", 0.95, ("one native spelling stands for both",))
 
@@ -164,7 +168,7 @@ def _may_be_person(use: NameUse, other: NameUse) -> bool:
 def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """One is a typing error of the other, or the same sounds spelled by another habit."""
     slip = _slip(a, b)
-    if slip is None or _told_apart(a, b) or gendered(a.key, b.key) or _is_case(a, b):
+    if slip is None or _told_apart(a, b) or gendered(sounded(a.key), sounded(b.key)) or _is_case(a, b):
         return None
     rare, often = sorted((a, b), key=lambda use: (_times(use), bool(use.partners), _known_as(use), use.key))
     bind, what = _bind(rare, often)
@@ -293,7 +297,7 @@ def _one_partner(a: str, b: str) -> bool:
         return a[:1] == b[:1]
     if _short_forms(plain(a)) & _short_forms(plain(b)):
         return True
-    return likeness(a, b) >= _ONE_GIVEN and _sex(a) == _sex(b)
+    return likeness(a, b) >= SAME and _sex(a) == _sex(b)
 
 
 @cache
@@ -307,7 +311,7 @@ def _is_case(a: NameUse, b: NameUse) -> bool:
     """True if the two may be cases of one Cyrillic name."""
     if a.name.script != "Cyrillic":
         return False
-    return any(declined(a.key, b.key, language) != "no" for language in tables.names("inflect"))
+    return any(declined(a.key.lower(), b.key.lower(), language) != "no" for language in tables.names("inflect"))
 
 
 def _is_derived(a: str, b: str, language: str | None) -> bool:
