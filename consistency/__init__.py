@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from consistency.version import __version__
+
 # Typing is 5 ms of the 30 that the command may take to start; type checkers take this name for theirs.
 TYPE_CHECKING = False
-
-__version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from typing import Any

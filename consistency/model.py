@@ -78,18 +78,27 @@ class Document:
 
     def place(self, span: Span) -> Place:
         """Where the span stands, with its line and column (both from 1; columns count characters)."""
-        line = bisect_right(self._line_starts, span.start)
-        column = span.start - self._line_starts[line - 1] + 1
+        line, column = self.position(span.start)
         return Place(self.id, span.start, span.end, self.text[span.start : span.end], line, column)
+
+    def position(self, at: int) -> tuple[int, int]:
+        """Line and column of a character, both from 1."""
+        line = bisect_right(self.line_starts, at)
+        return line, at - self.line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """One line without its line end; lines count from 1."""
-        starts = self._line_starts
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        start, end = self.line_span(number)
+        return self.text[start:end].rstrip("\r\n")
+
+    def line_span(self, number: int) -> tuple[int, int]:
+        """Where a line begins and where the next one does; lines count from 1."""
+        starts = self.line_starts
+        return starts[number - 1], starts[number] if number < len(starts) else len(self.text)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """Where each line begins; the first at 0."""
         # Lines end as editors count them: at \n, \r\n or a lone \r, not at the form feeds and separators of str.splitlines.
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
@@ -261,10 +270,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may set for the rules: preferred spellings, and severities by rule code."""
+    """What a user may set for the rules: preferred spellings, severities by rule code, and house forms by their known variants."""
 
     preferred: frozenset[str] = frozenset()
     severities: Mapping[str, str] = field(default_factory=dict)
+    variants: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,10 +325,64 @@ Judgement = Finding | Agreement
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A suppression as somebody wrote it: what it allows where, and why.
+
+    place     where it is written, in the document itself or in the file beside it
+    document  the id of the document that it is for
+    spans     the characters of that document in which it allows something; None for all of them
+    codes     codes of the rules that it allows; unknown: what it names that is no rule
+    problem   why it cannot be understood, and what to write; "" where it can
+    unused    codes that it allows, and that no finding needed
+    """
+
+    place: Place
+    document: str
+    spans: tuple[Span, ...] | None = None
+    codes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    reason: str = ""
+    problem: str = ""
+    unused: tuple[str, ...] = ()
+
+    def covers(self, place: Place) -> bool:
+        """True if the place is in the document and touches a stretch that this is for."""
+        at = Span(place.start, max(place.end, place.start + 1))
+        return place.document == self.document and (self.spans is None or any(map(at.overlaps, self.spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineEntry:
+    """A finding that somebody has looked at: what was said, in which documents, when, and their verdict with its reason.
+
+    verdict is "accepted", "wrong" (a false alarm) or "real" (it still counts). line is that of the entry in its file, 0 for none.
+    """
+
+    fingerprint: str
+    rule: str
+    said: tuple[str, ...]
+    documents: tuple[str, ...]
+    date: str
+    reason: str = ""
+    verdict: str = "accepted"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that does not count: by "text" (a directive), "settings" or "baseline", why, and where that is written."""
+
+    finding: Finding
+    by: str
+    reason: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: code, name, the gravest severity it may reach, and what judges.
 
-    scope "group" judges a Group; scope "document" judges an Extracted and needs no other text.
+    scope "group" judges a Group; scope "document" judges an Extracted and needs no other text; "directive" a Directive.
     """
 
     code: str
@@ -336,11 +400,16 @@ class Counts:
     claims: int = 0
     comparisons: int = 0
     skipped: int = 0
+    excluded: int = 0
 
 
 @dataclass(frozen=True)
 class Report:
-    """Findings in a fixed order, what agreed, what could not be read, and how much was compared."""
+    """Findings in a fixed order, what agreed, what could not be read, and how much was compared.
+
+    suppressed  findings that do not count, and why; stale: entries of the baseline that nothing matches any more
+    baseline    the file of accepted findings, or None where none was used
+    """
 
     findings: tuple[Finding, ...]
     agreements: tuple[Agreement, ...] = ()
@@ -348,6 +417,9 @@ class Report:
     counts: Counts = Counts()
     documents: Mapping[str, Document] = field(default_factory=dict)
     languages: Mapping[str, str | None] = field(default_factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[BaselineEntry, ...] = ()
+    baseline: str | None = None
 
     def exit_status(self, fail_on: str = "warning") -> int:
         """0 agreed, 1 findings at or above the failing level, 2 an input could not be read."""

@@ -1,80 +1,112 @@
-"""The whole, in order: read → segment → normalize → claims → link and group → rules → report.
+"""The whole, in order: read → segment → normalize → claims → link and group → rules → gate → report.
 
-paths ─read→ Document ─extract→ Extracted ─link, group→ Group ─judge→ Finding ─→ Report
+paths ─read→ Document ─extract→ Extracted ─link, group→ Group ─judge→ Finding ─gate→ Report
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from consistency import rules
 from consistency.claims import extract
 from consistency.config import Config
+from consistency.config.paths import by_document
 from consistency.engine import Plan
 from consistency.engine import engine as engine_named
 from consistency.errors import DocumentError
+from consistency.gate import settled
 from consistency.model import Agreement, Document, Extracted, Finding, Group, Judgement, Options, Reading, Report, Rule
+from consistency.suppress import directives, without
 from consistency.text.read import Inputs, read
+from consistency.text.select import Selection
 
 Source = str | os.PathLike[str] | Document
 
 
 def check(
-    sources: Source | Iterable[Source] | Mapping[str, str], config: Config | None = None, engine: str = "local"
+    sources: Source | Iterable[Source] | Mapping[str, str],
+    config: Config | None = None,
+    engine: str = "local",
+    progress: Callable[[Document], None] | None = None,
 ) -> Report:
     """Check documents against themselves and each other.
 
-    sources: one path (a file or a folder), several, Documents, or a mapping from id to text.
-    Raises DocumentError if nothing at all could be read, EngineError for an unknown engine.
+    sources: one path (a file or a folder, or "-" for standard input), several, Documents, or a mapping from id to text.
+    progress: called with each document as it is read for its claims.
+    Raises DocumentError if nothing at all could be read, ConfigError for a broken baseline, EngineError for an unknown engine.
     """
     config = config or Config()
-    inputs = _inputs(sources)
-    if not inputs.documents:
-        raise DocumentError(
-            "; ".join(f"{failure.path}: {failure.message}" for failure in inputs.failures)
-            or "nothing to check; give a file or a folder"
-        )
-    outcome = engine_named(engine).run(inputs.documents, _plan(config))
+    inputs = _inputs(sources, config)
+    ids = [document.id for document in inputs.documents]
+    settings_of = by_document(config, ids)
+    written = {document.id: directives(document, inputs.sidecars.get(document.id)) for document in inputs.documents}
+    prepared = [settings_of(each.id).applied(without(each, written[each.id])) for each in inputs.documents]
+    outcome = engine_named(engine).run(prepared, _plan(config, progress))
+    found = _findings(outcome.judgements)
+    result = settled(found, [each for id in sorted(ids) for each in written[id]], config, settings_of, inputs.documents)
+    findings = _findings(result.findings)
+    sidecars = {place.document for finding in findings for place in finding.places}.difference(ids)
+    shown = [*inputs.documents, *(each for each in inputs.sidecars.values() if each.id in sidecars)]
     return Report(
-        findings=_findings(outcome.judgements),
-        agreements=_agreements(outcome.judgements),
+        findings=findings,
+        agreements=_agreements([*outcome.judgements, *result.agreements]),
         failures=tuple(sorted(inputs.failures, key=lambda failure: failure.path)),
-        counts=replace(outcome.counts, skipped=inputs.skipped),
-        documents={document.id: document for document in sorted(inputs.documents, key=lambda document: document.id)},
+        counts=replace(outcome.counts, skipped=inputs.skipped, excluded=inputs.excluded),
+        documents={document.id: document for document in sorted(shown, key=lambda document: document.id)},
         languages=dict(sorted(outcome.languages.items())),
+        suppressed=tuple(sorted(result.suppressed, key=lambda each: _order(each.finding))),
+        stale=tuple(result.stale),
+        baseline=config.baseline.as_posix() if config.baseline else None,
     )
 
 
-def _inputs(sources: Source | Iterable[Source] | Mapping[str, str]) -> Inputs:
-    """Documents as given, and those that the paths hold. DocumentError if two documents share an id."""
+def selection(config: Config) -> Selection:
+    """Which files are read of the paths that are given, by the settings."""
+    return Selection(
+        config.exclude, config.root, config.gitignore, config.force_exclude, config.allow_empty, config.stdin
+    )
+
+
+def _inputs(sources: Source | Iterable[Source] | Mapping[str, str], config: Config) -> Inputs:
+    """Documents as given, and those that the paths hold. DocumentError if two share an id, or if there are none."""
     if isinstance(sources, Mapping):
         given: list[Source] = [Document(id, text) for id, text in sources.items()]
     elif isinstance(sources, str | os.PathLike | Document):
         given = [sources]
     else:
         given = list(sources)
-    inputs = read(source for source in given if not isinstance(source, Document))
+    inputs = read((source for source in given if not isinstance(source, Document)), selection(config))
     inputs.documents += [source for source in given if isinstance(source, Document)]
     ids = [document.id for document in inputs.documents]
     if len(set(ids)) < len(ids):
-        raise DocumentError(
-            f"two documents share the id {min(id for id in ids if ids.count(id) > 1)!r}; give each its own"
-        )
+        twice = min(id for id, count in Counter(ids).items() if count > 1)
+        raise DocumentError(f"two documents share the id {twice!r}; give each its own")
+    if not ids and not config.allow_empty:
+        problems = "; ".join(f"{failure.path}: {failure.message}" for failure in inputs.failures)
+        raise DocumentError(problems or "nothing to check; give a file or a folder")
     return inputs
 
 
-def _plan(config: Config) -> Plan:
+def _plan(config: Config, progress: Callable[[Document], None] | None) -> Plan:
     active = [rule for rule in rules.every() if rule.code not in config.off]
+    extracted = partial(_extracted, config=config, progress=progress)
     return Plan(
-        extract=partial(extract, language=config.language, published=config.published),
+        extract=extracted,
         judge_document=partial(
             _judged, rules=[rule for rule in active if rule.scope == "document"], options=config.options
         ),
         judge_group=partial(_judged, rules=[rule for rule in active if rule.scope == "group"], options=config.options),
     )
+
+
+def _extracted(document: Document, config: Config, progress: Callable[[Document], None] | None) -> Extracted:
+    if progress:
+        progress(document)
+    return extract(document, language=config.language, published=config.published)
 
 
 def _judged(subject: Extracted | Group, rules: Iterable[Rule], options: Options) -> Iterator[Judgement]:

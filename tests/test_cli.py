@@ -69,7 +69,7 @@ def test_the_publication_date_settles_the_year(corpus, capsys):
         (["check", "latin.txt"], "latin.txt: is not UTF-8 text; if it is text, convert it"),
         (["mentions", "no.txt"], "no.txt: no such file or folder"),
         (["explain", "N999"], "no rule 'N999' that has a page; the known ones are: D201 weekday-mismatch"),
-        (["check", "seeds", "--report", "pdf"], "--report pdf: give text or json"),
+        (["check", "seeds", "--report", "pdf"], "--report pdf: give one of text, concise, markdown"),
         (["check", "seeds", "--report", "json=no/r.json"], "no/r.json: cannot be written"),
         (["check", "seeds", "--report", "json=seeds/a.txt"], "seeds/a.txt: is one of the texts that were checked"),
         (
@@ -103,7 +103,7 @@ def test_unknown_files_in_a_folder_are_counted(corpus, capsys):
     assert "1 file of other kinds skipped" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["check"], ["check", "seeds", "--fail-on", "doom"], ["fix"]])
+@pytest.mark.parametrize("arguments", [[], ["check"], ["check", "seeds", "--fail-on", "doom"], ["unknown"]])
 def test_bad_usage_exits_2(corpus, arguments):
     with pytest.raises(SystemExit) as exit_:
         main(arguments)

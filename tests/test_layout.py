@@ -33,13 +33,14 @@ def test_the_command_line_loads_no_layer_before_it_is_needed():
         "consistency",
         "consistency.cli",
         "consistency.errors",
+        "consistency.version",
     ]
 
 
 def test_no_module_but_cli_uses_the_public_face():
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "consistency" and path.name != "cli.py":
+            if isinstance(node, ast.ImportFrom) and node.module == "consistency" and "cli" not in path.parts:
                 for name in node.names:
                     assert (PACKAGE / name.name).is_dir() or (PACKAGE / f"{name.name}.py").is_file(), (path, name.name)
 

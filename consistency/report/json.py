@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import asdict
 from typing import Any
 
-from consistency.model import Agreement, Finding, Reading, Report
+from consistency.model import Agreement, Finding, Reading, Report, Suppressed
 from consistency.report.describe import place, value
+from consistency.report.escape import json_text
 
 VERSION = 1
 
 
 def render(report: Report) -> str:
     """The whole report, agreements included, as indented JSON with a final line end."""
-    return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
+    return json_text(data(report), indent=2) + "\n"
 
 
-def _report(report: Report) -> dict[str, Any]:
-    counts = report.counts
+def data(report: Report) -> dict[str, Any]:
+    """The report as plain data."""
     return {
         "version": VERSION,
         "findings": [_finding(finding) for finding in report.findings],
+        "suppressed": [_suppressed(each) for each in report.suppressed],
         "agreements": [_agreement(agreement) for agreement in report.agreements],
+        "stale": [asdict(entry) for entry in report.stale],
         "failures": [{"path": failure.path, "message": failure.message} for failure in report.failures],
-        "counts": {
-            "documents": counts.documents,
-            "claims": counts.claims,
-            "comparisons": counts.comparisons,
-            "skipped": counts.skipped,
-        },
+        "counts": asdict(report.counts),
         "languages": dict(report.languages),
     }
 
@@ -45,6 +43,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "readings": [_reading(reading) for reading in finding.readings],
         "places": [place(at) for at in finding.places],
     }
+
+
+def _suppressed(each: Suppressed) -> dict[str, Any]:
+    return {"by": each.by, "reason": each.reason, "where": each.where, "finding": _finding(each.finding)}
 
 
 def _agreement(agreement: Agreement) -> dict[str, Any]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from consistency.model import Extracted
 from consistency.report.describe import place, short, value
-from consistency.report.escape import visible
+from consistency.report.escape import json_text, visible
 
 _KINDS = {"Quantity": "quantity", "DateInterval": "date", "Duration": "duration", "Name": "name", "Term": "term"}
 
@@ -18,7 +16,7 @@ def render(extracted: Extracted, as_json: bool) -> str:
     for mention in extracted.mentions:
         at = document.place(mention.span)
         if as_json:
-            lines.append(json.dumps({"place": place(at), "value": value(mention.value)}, ensure_ascii=False))
+            lines.append(json_text({"place": place(at), "value": value(mention.value)}))
         else:
             kind = _KINDS[type(mention.value).__name__]
             lines.append(

@@ -12,10 +12,13 @@ seeds/a.txt:5:152: warning Q101 quantity-conflict
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from consistency.model import Agreement, Document, Finding, Place, Reading, Report
+from consistency.model import Agreement, Document, Finding, Place, Reading, Report, Suppressed
+from consistency.report import Look
+from consistency.report.baseline import described
 from consistency.report.escape import visible, width
 
 # Characters shown before and after the marked ones; a paragraph is often one line of a thousand.
@@ -26,15 +29,30 @@ _COLUMNS = 100
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "mark": "35;1", "dim": "2", "bold": "1"}
 
 
-def render(report: Report, agreements: bool = False, colour: bool = False) -> str:
-    """All findings, then what agreed where that is asked for, then how much was looked at."""
-    paint = _Paint(colour)
+def render(report: Report, look: Look | None = None) -> str:
+    """All findings, then what else the look asks for, then how much was looked at."""
+    look = look or Look()
+    paint = _Paint(look.colour)
     lines: list[str] = []
     for finding in report.findings:
         lines += [*_finding(finding, report, paint), ""]
-    if agreements:
+    if look.agreements:
         lines += [*_ledger(report, paint), ""]
-    return "\n".join([*lines, _summary(report)]) + "\n"
+    if look.suppressed:
+        lines += [*_suppressed(report, paint), ""]
+    lines += summary(report, look)
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def summary(report: Report, look: Look) -> list[str]:
+    """The last lines of a report for people: statistics where they are wanted, stale entries, and how much was looked at."""
+    lines = [*_statistics(report), ""] if look.statistics else []
+    for entry in report.stale:
+        where = visible(f"{report.baseline}:{entry.line}")
+        lines.append(f"{where}: stale, nothing says this any more: {described(entry)}")
+    if report.stale:
+        lines.append("'consistency baseline prune' removes stale entries.")
+    return [*lines, counted(report)] if look.summary else lines
 
 
 class _Paint:
@@ -129,19 +147,49 @@ def _where(agreement: Agreement) -> str:
     return f"{agreement.rule} at {', '.join(places[:_NAMED])}{more}"
 
 
-def _summary(report: Report) -> str:
+def _suppressed(report: Report, paint: _Paint) -> Iterator[str]:
+    yield paint("Found, and does not count:" if report.suppressed else "Nothing was found that does not count.", "bold")
+    for each in report.suppressed:
+        first = each.finding.places[0]
+        where = visible(f"{first.document}:{first.line}:{first.column}")
+        yield f"  {where}: {each.finding.rule} {visible(each.finding.message)}"
+        yield f"    {paint(visible(_why(each)), 'dim')}"
+
+
+def _why(each: Suppressed) -> str:
+    return f"by {each.where}{f': {each.reason}' if each.reason else ', without a reason'}"
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    """Findings of each rule, the most frequent first."""
+    found = Counter((finding.rule, finding.name) for finding in report.findings)
+    places = Counter(finding.rule for finding in report.findings for _ in finding.places)
+    for (rule, name), count in sorted(found.items(), key=lambda each: (-each[1], each[0])):
+        yield f"{count:>7,}  {rule} {name} ({plural(places[rule], 'place')})"
+    if not found:
+        yield f"{0:>7}  findings"
+
+
+def counted(report: Report) -> str:
+    """What was found in how much, in one sentence."""
     levels = [finding.severity for finding in report.findings]
-    found = [_plural(levels.count(level), level) for level in dict.fromkeys(levels)]
+    found = [plural(levels.count(level), level) for level in dict.fromkeys(levels)]
     counts = report.counts
-    skipped = f"; {_plural(counts.skipped, 'file')} of other kinds skipped" if counts.skipped else ""
+    looked_at = [plural(counts.claims, "claim"), f"{plural(len(report.agreements), 'comparison')} in agreement"]
     unknown = [language for language in report.languages.values() if language is None]
-    skipped += f"; language of {_plural(len(unknown), 'document')} unknown, give --language" if unknown else ""
-    failed = f"; {_plural(len(report.failures), 'input')} could not be read" if report.failures else ""
-    return (
-        f"{', '.join(found) or 'No disagreement found'} in {_plural(counts.documents, 'document')}"
-        f" ({_plural(counts.claims, 'claim')}, {_plural(len(report.agreements), 'comparison')} in agreement{skipped}{failed})."
-    )
+    by = Counter(each.by for each in report.suppressed)
+    notes = [
+        counts.skipped and f"{plural(counts.skipped, 'file')} of other kinds skipped",
+        unknown and f"language of {plural(len(unknown), 'document')} unknown, give --language",
+        report.failures and f"{plural(len(report.failures), 'input')} could not be read",
+        by["text"] and f"{plural(by['text'], 'finding')} allowed by the texts",
+        by["settings"] and f"{plural(by['settings'], 'finding')} left out by the settings",
+        by["baseline"] and f"{plural(by['baseline'], 'finding')} in the baseline",
+    ]
+    looked_at_and_notes = "; ".join([", ".join(looked_at), *(str(note) for note in notes if note)])
+    return f"{', '.join(found) or 'No disagreement found'} in {plural(counts.documents, 'document')} ({looked_at_and_notes})."
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """ "1 claim", "12,000 claims"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

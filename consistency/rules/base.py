@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from consistency.model import Claim, Group, Options, Place, Reading, Severity
+from consistency.model import Claim, Directive, Finding, Group, Options, Place, Reading, Rule, Severity
 from consistency.normalize.romanize import romanize, systems
 from consistency.values import PERCENT, Interval, Number, Quantity
 
@@ -90,6 +90,10 @@ def percent(interval: Interval) -> str:
         return "no share"
     middle = round(Fraction(interval.low + interval.high) / 2, 1)
     return f"{number(middle)} per cent"
+def written(rule: Rule, directive: Directive, message: str, options: Options) -> Finding:
+    """A finding about a directive; its one side is the directive itself."""
+    side = Reading(directive.place.text, directive.place.text, (directive.place,))
+    return Finding(rule.code, rule.name, severity(rule.code, rule.severity, 1.0, options), message, (side,), 1.0)
 
 
 def number(value: Number) -> str:

@@ -10,8 +10,8 @@ from hypothesis import given
 import consistency
 from consistency import Document, check
 from consistency.claims import extract
+from consistency.report import Look, mentions, text
 from consistency.report import json as json_report
-from consistency.report import mentions, text
 from consistency.report.escape import visible
 from tests.strategies import texts
 
@@ -48,12 +48,12 @@ def test_many_places_are_framed_twice_and_then_named():
 
 def test_colour_is_only_for_a_terminal():
     assert "\x1b[" not in text.render(check(CORPUS))
-    assert "\x1b[31;1merror\x1b[0m" in text.render(check(CORPUS), colour=True)
+    assert "\x1b[31;1merror\x1b[0m" in text.render(check(CORPUS), Look(colour=True))
 
 
 def test_no_finding_says_what_was_looked_at():
     report = check({"a.txt": "All is well in the town."})
-    assert text.render(report, agreements=True) == (
+    assert text.render(report, Look(agreements=True)) == (
         "Nothing was compared: no two statements were found to be about one thing.\n\nNo disagreement found in 1 document (0 claims, 0 comparisons in agreement).\n"
     )
 
@@ -102,7 +102,7 @@ def test_nothing_in_a_document_is_obeyed():
 @given(texts)
 def test_no_line_of_the_report_begins_with_the_document(body):
     report = check({"a.txt": body + "\nIt was on 31 September."})
-    for line in text.render(report, agreements=True).splitlines():
+    for line in text.render(report, Look(agreements=True)).splitlines():
         assert line == "" or line.startswith(("a.txt:", "  ", "Compared", "Nothing", "No disagreement", *"123456789"))
 
 

@@ -1,0 +1,99 @@
+"""Which files of a folder are read: those that no .gitignore and no pattern of the settings leaves out.
+
+Patterns are those of .gitignore; pathspec, which knows them, is loaded when the first pattern is met.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+_IGNORE = ".gitignore"
+_Match = Callable[[str], bool | None]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is read of the paths that are given.
+
+    exclude        patterns of files and folders to leave out, relative to root
+    gitignore      files that git ignores are left out
+    force_exclude  both hold for files that are named, too
+    allow_empty    a path that holds nothing to read is no failure
+    stdin          the name of the text on standard input, which the path "-" stands for
+    """
+
+    exclude: tuple[str, ...] = ()
+    root: Path = field(default_factory=Path)
+    gitignore: bool = True
+    force_exclude: bool = False
+    allow_empty: bool = False
+    stdin: str = "<stdin>"
+
+    def admits(self, path: Path, folder: bool) -> bool:
+        """True if nothing leaves the file or folder out; whether its own folder is left out is not asked."""
+        absolute = Path(os.path.abspath(path))
+        named = f"{_relative(absolute, self._top)}{'/' if folder else ''}"
+        if self._excluded(named):
+            return False
+        return not (self.gitignore and self._ignored(absolute, folder))
+
+    def admits_named(self, path: Path) -> bool:
+        """True if the file, and every folder above it, is admitted."""
+        absolute = Path(os.path.abspath(path))
+        above = [parent for parent in absolute.parents if parent.is_relative_to(self._top) and parent != self._top]
+        return all(self.admits(parent, True) for parent in above) and self.admits(absolute, False)
+
+    @cached_property
+    def _top(self) -> Path:
+        return Path(os.path.abspath(self.root))
+
+    @cached_property
+    def _excluded(self) -> _Match:
+        return matcher("\n".join(self.exclude)) if self.exclude else lambda _: None
+
+    @cached_property
+    def _known(self) -> dict[Path, _Match | None]:
+        return {}
+
+    def _ignored(self, path: Path, folder: bool) -> bool:
+        """As git decides it: the .gitignore nearest to the file that says anything."""
+        for parent in _up_to_repository(path.parent):
+            match = self._ignore_file(parent)
+            said = match(f"{_relative(path, parent)}{'/' if folder else ''}") if match else None
+            if said is not None:
+                return said
+        return False
+
+    def _ignore_file(self, folder: Path) -> _Match | None:
+        if folder not in self._known:
+            try:
+                text = (folder / _IGNORE).read_text(encoding="utf-8", errors="surrogateescape")
+                self._known[folder] = matcher(text)
+            except OSError:
+                # git, too, goes on where there is none or it cannot be read.
+                self._known[folder] = None
+        return self._known[folder]
+
+
+def matcher(patterns: str) -> _Match:
+    """What lines of patterns say of a relative path (a folder ends in "/"): True to leave it out, False to keep it, None nothing."""
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines(patterns.splitlines())
+    return lambda path: spec.check_file(path).include
+
+
+def _up_to_repository(folder: Path) -> Iterator[Path]:
+    """The folder and those above it, up to the top of its repository; outside of one, just the folder and those above."""
+    for parent in (folder, *folder.parents):
+        yield parent
+        if (parent / ".git").exists():
+            return
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix().lstrip("/")
