@@ -90,6 +90,8 @@ def percent(interval: Interval) -> str:
         return "no share"
     middle = round(Fraction(interval.low + interval.high) / 2, 1)
     return f"{number(middle)} per cent"
+
+
 def written(rule: Rule, directive: Directive, message: str, options: Options) -> Finding:
     """A finding about a directive; its one side is the directive itself."""
     side = Reading(directive.place.text, directive.place.text, (directive.place,))
