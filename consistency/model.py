@@ -115,11 +115,17 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A piece of text and what it means."""
+    """A piece of text and what it means.
+
+    noun            for a figure that counts: where the head of the counted thing stands, else None
+    conversion_of   for a figure that says another once more in another unit or currency ("10 miles (16 km)"): the span of that one
+    """
 
     span: Span
     text: str
     value: Value
+    noun: Span | None = None
+    conversion_of: Span | None = None
 
     @property
     def start(self) -> int:

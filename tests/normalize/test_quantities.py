@@ -23,7 +23,7 @@ READ = {
     "We have forty-five hundred pages.": ("forty-five hundred", 4500, 4500, "count", "pages", "exact"),
     "It fell by 2.5 percentage points.": ("2.5 percentage points", Fraction(5, 2), Fraction(5, 2), "percentage_point", "", "exact"),
     "Inflation was 3.5-4% in spring.": ("3.5-4%", Fraction(7, 2), 4, "percent", "", "range"),
-    "Dozens of ships sank.": ("Dozens", 24, None, "count", "", "bound"),
+    "Dozens of ships sank.": ("Dozens", 24, None, "count", "ships", "bound"),
     "The camp holds 20-plus boats.": ("20-plus", 20, None, "count", "boats", "bound"),
     "It takes 200 or more volunteers.": ("200 or more", 200, None, "count", "volunteers", "bound"),
     "More than 200 but fewer than 300 prisoners left.": ("More than 200 but fewer than 300", 200, 300, "count", "prisoners", "range"),

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from consistency import tables
+from consistency.normalize.quantities.tokens import SCRIPTLESS, pieces
+
+Phrases = Mapping[tuple[str, ...], str]
 
 
 @dataclass(frozen=True)
 class Grammar:
     """Words of one language (all empty where no table knows it). Hedges are keyed by their words, as tuples."""
 
+    language: str | None
     group: str
     decimal: str
     small: Mapping[str, int]
@@ -26,66 +32,167 @@ class Grammar:
     fractions: Mapping[str, int]
     ordinals: Mapping[str, int]
     multiples: Mapping[str, int]
+    mixed: Mapping[str, str]
+    pairs: Mapping[str, int]
+    several: frozenset[str]
+    twenties: frozenset[str]
+    scale_alone: bool
+    point: frozenset[str]
     joining: frozenset[str]
     articles: frozenset[str]
     of: frozenset[str]
     minus: frozenset[str]
+    over: frozenset[str]
+    out_of: frozenset[tuple[str, ...]]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    below_zero: frozenset[tuple[str, ...]]
+    age_words: frozenset[str]
+    more: frozenset[str]
+    by: frozenset[str]
+    sterling: frozenset[str]
+    priced: frozenset[str]
+    determiners: frozenset[str]
+    old_words: frozenset[tuple[str, ...]]
+    abbreviated: frozenset[str]
     between: frozenset[str]
     pairing: frozenset[str]
     both: frozenset[str]
+    either: frozenset[str]
     to: frozenset[str]
     between_and: frozenset[str]
-    bounds: Mapping[tuple[str, ...], str]
-    after: Mapping[tuple[str, ...], str]
-    senses: Mapping[tuple[str, ...], str]
+    bounds: Phrases
+    after: Phrases
+    senses: Phrases
+    opening: frozenset[str]
     lasting: frozenset[str]
     labels: frozenset[str]
+    strong_labels: frozenset[str]
+    phones: frozenset[str]
+    year_before: frozenset[str]
+    scores: frozenset[str]
     starters: frozenset[str]
+    compound: re.Pattern[str] | None
 
-    @property
-    def longest_hedge(self) -> int:
-        """Words of the longest hedge."""
-        return max((len(words) for words in (*self.bounds, *self.senses)), default=0)
+
+_COUNTING = ("small", "tens", "whole_hundreds", "hundreds", "scales", "vague", "fractions", "ordinals", "multiples")
+_MAPPINGS = (*_COUNTING, "suffixes", "ambiguous_suffixes", "mixed", "pairs")
+_APOSTROPHES = "'’ʼ"
 
 
 @cache
 def grammar(language: str | None) -> Grammar:
     """The grammar of a language, or the language-neutral one."""
     numerals, hedges, nouns = (tables.find(kind, language) for kind in ("numerals", "hedges", "nouns"))
+    named: dict[str, Mapping[str, Any]] = {key: _spellings(numerals.get(key, {})) for key in _MAPPINGS}
 
-    def words(key: str) -> Mapping[str, int]:
-        found: Mapping[str, int] = numerals.get(key, {})
-        return found
+    def words(table: Mapping[str, Any], key: str, otherwise: Iterable[str] = ()) -> frozenset[str]:
+        return frozenset(table.get(key, otherwise))
 
-    counting = ("small", "tens", "whole_hundreds", "hundreds", "scales", "vague", "fractions", "ordinals", "multiples")
-    named: Mapping[str, Mapping[str, int]] = {key: words(key) for key in (*counting, "suffixes", "ambiguous_suffixes")}
+    starting = (*_COUNTING, "mixed", "pairs")
+    bounds = _phrases(hedges.get("bound", {">": "min", "<": "max", "≥": "min", "≤": "max"}))
+    senses = _phrases(hedges.get("sense", {"~": "about", "≈": "about", "∼": "about"}))
     return Grammar(
+        language=language,
         group=numerals.get("group", ","),
         decimal=numerals.get("decimal", "."),
         **named,
-        joining=frozenset(numerals.get("and", ())),
-        articles=frozenset(numerals.get("article", ())),
-        of=frozenset(numerals.get("of", ())),
-        minus=frozenset(numerals.get("minus", ())),
-        pronoun_before=frozenset(numerals.get("pronoun_before", ())),
-        pronoun_after=frozenset(numerals.get("pronoun_after", ())),
-        ordinal_suffixes=frozenset(numerals.get("ordinal_suffix", ())),
-        between=frozenset(hedges.get("between", ())),
-        pairing=frozenset(hedges.get("pairing", ())),
-        both=frozenset(hedges.get("both", ())),
-        to=frozenset(hedges.get("to", ("-", "–", "—"))),
-        between_and=frozenset(hedges.get("and", ())),
-        bounds=_phrases(hedges.get("bound", {">": "min", "<": "max", "≥": "min", "≤": "max"})),
+        several=words(numerals, "several"),
+        twenties=words(numerals, "twenties"),
+        scale_alone=not numerals.get("article"),
+        point=words(numerals, "point"),
+        joining=words(numerals, "and"),
+        articles=words(numerals, "article"),
+        of=words(numerals, "of"),
+        minus=words(numerals, "minus"),
+        over=words(numerals, "over"),
+        out_of=frozenset(_phrases(dict.fromkeys(numerals.get("out_of", ()), ""))),
+        pronoun_before=words(numerals, "pronoun_before"),
+        pronoun_after=words(numerals, "pronoun_after"),
+        ordinal_suffixes=words(numerals, "ordinal_suffix"),
+        below_zero=frozenset(_phrases(dict.fromkeys(hedges.get("below_zero", ()), ""))),
+        age_words=words(nouns, "age_before"),
+        more=words(nouns, "more"),
+        by=words(nouns, "by"),
+        sterling=words(nouns, "sterling"),
+        priced=words(nouns, "priced"),
+        determiners=words(nouns, "determiners"),
+        old_words=frozenset(_phrases(dict.fromkeys(nouns.get("age_behind", ()), ""))),
+        abbreviated=words(numerals, "abbreviated"),
+        between=words(hedges, "between"),
+        pairing=words(hedges, "pairing"),
+        both=words(hedges, "both"),
+        either=words(hedges, "or"),
+        to=words(hedges, "to", ("-", "–", "—")),
+        between_and=words(hedges, "and"),
+        bounds=bounds,
         after=_phrases(hedges.get("after", {"+": "min"})),
-        senses=_phrases(hedges.get("sense", {"~": "about", "≈": "about"})),
-        lasting=frozenset(hedges.get("lasting", ())),
-        labels=frozenset(nouns.get("labels", ())),
-        starters=frozenset(word for key in counting for word in named[key]) | frozenset(numerals.get("article", ())),
+        senses=senses,
+        opening=frozenset(phrase[-1] for phrase in (*bounds, *senses)),
+        lasting=words(hedges, "lasting"),
+        labels=words(nouns, "labels") | words(nouns, "strong_labels"),
+        strong_labels=words(nouns, "strong_labels"),
+        year_before=words(nouns, "year_before"),
+        phones=words(nouns, "phones", ("tel", "☎", "fax")),
+        scores=words(nouns, "scores"),
+        starters=frozenset(word for key in starting for word in named[key])
+        | words(numerals, "article")
+        | words(numerals, "several"),
+        compound=_compounds(numerals),
     )
 
 
-def _phrases(table: Mapping[str, str]) -> Mapping[tuple[str, ...], str]:
-    return {tuple(phrase.split()): meaning for phrase, meaning in table.items()}
+@cache
+def trigger(language: str | None) -> re.Pattern[str]:
+    """Where a figure can begin, in text of small letters: digits, fraction signs, and the words that count."""
+    rules = grammar(language)
+    words = set(rules.starters) - rules.articles - rules.several
+    words |= {f"{lead} {article}" for lead in rules.lasting for article in rules.articles}
+    written = _tree(words)
+    compound = f"|\\b{rules.compound.pattern}\\b" if rules.compound else ""
+    return re.compile(f"{SCRIPTLESS}{compound}" + (f"|\\b{written}\\b" if words else ""))
+
+
+def _spellings(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The words of a table in small letters, each with every apostrophe that texts write it with."""
+    found = {}
+    for word, value in table.items():
+        for sign in _APOSTROPHES if any(sign in word for sign in _APOSTROPHES) else "'":
+            found[re.sub("['’ʼ]", sign, word)] = value
+    return found
+
+
+def _phrases(table: Mapping[str, str]) -> Phrases:
+    return {tuple(pieces(phrase)): meaning for phrase, meaning in table.items()}
+
+
+def _compounds(numerals: Mapping[str, Any]) -> re.Pattern[str] | None:
+    """Numerals that are written as one word (zweihundertfünfzig), where the table says which parts join."""
+    if not numerals.get("compounds"):
+        return None
+    parts = {word for key in ("small", "tens", "hundreds", "scales") for word in numerals[key]} - {*numerals["apart"]}
+    return re.compile(f"(?:{_alternatives({*parts, *numerals['and']})})+")
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _tree(words: Iterable[str]) -> str:
+    """A pattern for any of the words in which common beginnings are said once: tried letter by letter, not word by word."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    branches = [re.escape(letter) + _branches(below) for letter, below in sorted(node.items()) if letter]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return joined + "?" * ("" in node)

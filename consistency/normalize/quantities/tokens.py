@@ -1,16 +1,26 @@
-"""Text → tokens: figures as written in digits, words, and single signs. One linear pass."""
+"""Text → tokens, only around the places where a figure can begin: one linear scan finds those, the rest of the text is skipped."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-# Digits with group and decimal signs between them; which is which is decided by `numbers`, with the language in hand.
+# Digits with group and decimal signs between them; which is which is decided by `digits`, with the language in hand.
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]*\d)|\d(?:\d|[.,'’\u00a0\u202f\u2009](?=\d))*|(?<![\w.])\.\d+)"
-    r"|(?P<word>[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*)"
-    r"|(?P<sign>\S)"
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d+)?(?![.,]?\d)(?!-?[ ]\d)"
+    r"|\d(?:\d|[.,٬٫'’\u00a0\u202f\u2009](?=\d))*|(?<![\w.])\.\d+)"
+    r"|(?P<sign>[¼-¾⅐-⅞↉])"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_¼-¾⅐-⅞↉]|['’ʼ](?=[^\W\d_]))*)"
+    r"|(?P<other>\S)"
 )
+# How much is read around a place where a figure can begin: hedges and labels before it, its unit and its noun behind it.
+_BEFORE, _BEHIND = 48, 96
+# A word that a window would cut is taken whole, up to this length.
+_LONGEST_WORD = 40
+_SPACE = re.compile(r"\s")
+
+SCRIPTLESS = r"\d+|[¼-¾⅐-⅞↉]"
 
 
 class Token(NamedTuple):
@@ -24,12 +34,46 @@ class Token(NamedTuple):
     spaced: bool
 
 
-def tokens(text: str) -> list[Token]:
-    """All tokens of a text, in order."""
-    found, last = [], 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
+def windows(text: str, trigger: re.Pattern[str]) -> Iterator[list[Token]]:
+    """The tokens around each place that the trigger finds, in order; windows that touch are one."""
+    begin = end = -1
+    for match in trigger.finditer(_small(text)):
+        start = match.start() - _BEFORE
+        if start > end:
+            if end >= 0:
+                yield _tokens(text, begin, end)
+            begin = start
+        end = match.end() + _BEHIND
+    if end >= 0:
+        yield _tokens(text, begin, end)
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens that begin between two places, none of them cut."""
+    start = max(0, start)
+    if start:
+        space = _SPACE.search(text, start, start + _LONGEST_WORD)
+        start = space.start() if space else start
+    found, last = [], start
+    for match in _TOKEN.finditer(text, start):
+        at, stop = match.span()
+        if at >= end:
+            break
         piece = match.group()
-        found.append(Token(match.lastgroup or "sign", piece, piece.lower(), start, end, start > last))
-        last = end
+        kind = match.lastgroup or "sign"
+        found.append(Token("sign" if kind == "other" else kind, piece, piece.lower(), at, stop, at > last or at == 0))
+        last = stop
     return found
+
+
+def _small(text: str) -> str:
+    """The text in small letters, each character in its place."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter if len(letter) == 1 else "?" for letter in map(str.lower, text))
+
+
+def pieces(text: str) -> list[str]:
+    """The tokens of a short text, as text."""
+    return [token.text for token in _tokens(text, 0, len(text))]

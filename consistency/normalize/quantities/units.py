@@ -1,23 +1,21 @@
 """Units: the words for them, and the exact scale to the base unit of their dimension.
 
-Frequent units and their scales are a table held equal to pint by a test, so that most texts never load pint (0.2 s);
-units that the text puts together ("microsieverts per hour") are asked of pint, once each.
+Units and their scales are a table that a test holds equal to pint, so that no text waits for pint to load (0.3 s); those
+with SI prefixes and those that the text puts together ("microsieverts per hour") are made of it, exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import Any
 
 from consistency import tables
-from consistency.normalize.quantities.tokens import Token
+from consistency.normalize.quantities import currencies
+from consistency.normalize.quantities.tokens import Token, pieces
 from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Number
-
-if TYPE_CHECKING:
-    import pint
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,156 +27,239 @@ class Unit:
     scale: Number = 1
     offset: Number = 0
 
+    @property
+    def is_money(self) -> bool:
+        """True for a currency, not for an amount per something."""
+        return self.dimension.startswith("currency") and "/" not in self.name
+
 
 COUNTED = Unit(COUNT, COUNT)
-_LONGEST_NAME = 3
+_HYPHENS = frozenset("-‐‑")
+_POWERS = {"²": 2, "2": 2, "squared": 2, "³": 3, "3": 3, "cubed": 3}
+_OPENERS, _CLOSERS = "([{<", ")]}>"
 
 
-def after(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+def after(found: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int] | None:
     """The unit that begins at a token and the token after it, or None. A hyphen may stand between ("40-km")."""
-    if at < len(found) - 1 and found[at].text in "-‐‑" and not found[at].spaced and not found[at + 1].spaced:
-        at += 1
-    single = _single(found, at)
-    if single is None:
+    if at >= len(found):
         return None
-    unit, end = single
-    if (
-        end + 1 < len(found)
-        and found[end].lower in tables.load("units", "common")["per"]
-        and unit.name not in (PERCENT, PERCENTAGE_POINT)
-    ):
-        below = _single(found, end + 1)
-        if below and below[0].dimension != unit.dimension and not below[0].dimension.startswith("currency"):
-            return _per(unit, below[0]), below[1]
-    return unit, end
+    if found[at].text in _HYPHENS and not found[at].spaced and at + 1 < len(found) and not found[at + 1].spaced:
+        at += 1
+    single = _single(found, at, language)
+    if single is None:
+        return _bracketed(found, at, language)
+    return per(found, *_raised(found, *single), language)
+
+
+def per(found: Sequence[Token], unit: Unit, end: int, language: str | None) -> tuple[Unit, int]:
+    """The unit with what it is per: "70 km an hour", "$15/hour"; as it is where nothing follows."""
+    if end + 1 >= len(found) or unit.name in (PERCENT, PERCENTAGE_POINT):
+        return unit, end
+    if found[end].lower not in _per_words(language):
+        return unit, end
+    below = _single(found, end + 1, language)
+    if not below or below[0].dimension == unit.dimension or below[0].is_money or below[0].offset:
+        return unit, end
+    return _per(unit, below[0]), below[1]
 
 
 def before(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The currency that ends just before a token ("$", "US$", "USD", "dollars") and its first token, or None."""
-    symbols = tables.load("currencies", "common")["symbols"]
-    for start in (at - 4, at - 3, at - 2, at - 1):
-        if start >= 0 and (code := symbols.get(_joined(found, start, at))) and _free(found, start):
-            return _currency(code), start
-    if at and found[at - 1].text in _codes() and _free(found, at - 1):
-        return _currency(found[at - 1].text), at - 1
-    return None
+    named = currencies.before(found, at)
+    return (money(named[0]), named[1]) if named else None
 
 
-def _joined(found: Sequence[Token], start: int, end: int) -> str:
-    return "".join(token.text for token in found[start:end])
+def named(name: str) -> Unit:
+    """A unit of the table by its own name."""
+    return next(unit for _, unit in rows() if unit.name == name)
 
 
-def _free(found: Sequence[Token], start: int) -> bool:
-    """True if no letter or digit is glued to the front."""
-    return start == 0 or found[start].spaced or found[start - 1].kind == "sign"
-
-
-def _single(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
-    words = tuple(token.lower for token in found[at : at + _LONGEST_NAME])
-    for length in range(len(words), 0, -1):
-        unit = _named(words[:length])
-        if unit:
-            return unit, at + length
-    return _symbol(found, at)
-
-
-def _named(words: tuple[str, ...]) -> Unit | None:
-    heads = tables.load("currencies", "common")["words"]
-    if words[-1] in heads:
-        code = heads[words[-1]] if len(words) == 1 else _qualified(" ".join(words))
-        return _currency(code) if code else _names().get(words)
-    return _names().get(words)
-
-
-def _symbol(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
-    """A symbol such as km/h, m², °C, kWh, £ or USD: signs and letters with no space between, longest first."""
-    end = at
-    while end < len(found) and end < at + 4 and (end == at or not found[end].spaced):
-        end += 1
-    symbols, money = _symbols(), tables.load("currencies", "common")["symbols"]
-    for stop in range(end, at, -1):
-        text = _joined(found, at, stop)
-        if stop < len(found) and not found[stop].spaced and found[stop].kind != "sign":
-            continue
-        if text in symbols:
-            return symbols[text], stop
-        if text in money:
-            return _currency(money[text]), stop
-    if at < len(found) and found[at].text in _codes():
-        return _currency(found[at].text), at + 1
-    return None
-
-
-def _currency(code: str) -> Unit:
+def money(code: str) -> Unit:
+    """The unit of a currency."""
     return Unit(code, f"currency {code}")
 
 
+def _raised(found: Sequence[Token], unit: Unit, end: int) -> tuple[Unit, int]:
+    """ "4 km^3", "4 km cubed"."""
+    if unit.dimension != "[length]" or end >= len(found):
+        return unit, end
+    here = end + (found[end].text == "^" and not found[end].spaced and end + 1 < len(found))
+    token = found[here]
+    glued = not token.spaced and here > end
+    power = _POWERS.get(token.lower) if glued or token.lower in ("squared", "cubed") or token.text in "²³" else None
+    if power is None:
+        return unit, end
+    return Unit(f"{unit.name}**{power}", f"[length]^{power}", unit.scale**power), here + 1
+
+
+def _bracketed(found: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int] | None:
+    """ "20 (kg)": the unit in brackets of its own."""
+    if at + 2 >= len(found) or len(found[at].text) != 1 or found[at].text not in _OPENERS:
+        return None
+    named = _single(found, at + 1, language)
+    closer = _CLOSERS[_OPENERS.index(found[at].text)]
+    closed = named is not None and named[1] < len(found) and found[named[1]].text == closer
+    return (named[0], named[1] + 1) if named and closed else None
+
+
+def _single(found: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int] | None:
+    if at >= len(found):
+        return None
+    longest = _first_words(language).get(found[at].lower, 0)
+    names = _names(language)
+    for length in range(min(longest, len(found) - at), 0, -1):
+        unit = names.get(tuple(token.lower for token in found[at : at + length]))
+        if unit and _reads_on(found, at, at + length, unit):
+            return unit, at + length
+    named = currencies.after(found, at, language)
+    if named:
+        return money(named[0]), named[1]
+    return _symbol(found, at)
+
+
+def _reads_on(found: Sequence[Token], at: int, end: int, unit: Unit) -> bool:
+    """False where the word goes on (30s°F) or is a name (Miles Davis, a Stone album) in the singular of another kind."""
+    if unit.name == "second" and found[at].text == "s":
+        return end >= len(found) or found[end].spaced or found[end].text in ".,;:)"
+    return True
+
+
+def _symbol(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """A symbol such as km/h, m², °C or kWh: signs and letters with no space between, longest first."""
+    symbols = _symbols()
+    if found[at].text not in _first_signs():
+        return None
+    end = at + 1
+    while end < len(found) and end < at + 5 and not found[end].spaced:
+        end += 1
+    for stop in range(end, at, -1):
+        if stop < len(found) and not found[stop].spaced and found[stop].kind == "word":
+            continue
+        unit = symbols.get("".join(token.text for token in found[at:stop]))
+        if unit and _is_meant(found, at, stop):
+            return unit, stop
+    return _spaced_degrees(found, at)
+
+
+def _is_meant(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a sign that is also something else is the unit: a quotation mark, the word "in", a letter of a label."""
+    sign, glued = found[at].text, not found[at].spaced
+    following = found[stop] if stop < len(found) else None
+    numbered = following is not None and following.kind == "digits" and not following.spaced
+    if sign in ("'", "′", "’"):
+        return glued and (numbered or stop > at + 1)
+    if sign in ('"', "″", "”"):
+        return glued and _is_open(found, at)
+    if numbered:
+        return False
+    if sign == "in":
+        sizes = tables.load("units", "common")["sizes"]
+        return following is None or following.text in ")]" or following.lower in sizes
+    if sign in ("C", "F"):
+        warm = found[at - 1].kind != "digits" or len(found[at - 1].text) < 3 or found[at - 1].text[0] == "1"
+        return warm and (following is None or not (following.text in _HYPHENS or following.text[:1].isupper()))
+    return True
+
+
+def _is_open(found: Sequence[Token], at: int) -> bool:
+    """True if no quotation is open before a mark, so that the mark closes none."""
+    return not sum(token.text == '"' for token in found[:at]) % 2 and not any(
+        token.text in "“‘" for token in found[:at]
+    )
+
+
+def _spaced_degrees(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """ "98.6 ° Fahrenheit", "24º C", "0 ° C"."""
+    if found[at].text not in ("°", "º") or at + 1 >= len(found):
+        return None
+    scale = found[at + 1].lower
+    named = _names("en").get((scale,)) or _symbols().get("°" + found[at + 1].text)
+    if named and named.dimension == "[temperature]":
+        return named, at + 2
+    return (_symbols()["°"], at + 1) if found[at].text == "°" else None
+
+
+@lru_cache(maxsize=4096)
 def _per(unit: Unit, below: Unit) -> Unit:
-    name = f"{unit.name}/{below.name}"
-    if unit.dimension.startswith("currency"):
-        return Unit(name, f"{unit.dimension} per {below.dimension}", 1 / Fraction(below.scale))
-    return _from_pint(name)
+    name, scale = f"{unit.name}/{below.name}", _reduced(Fraction(unit.scale) / below.scale)
+    if unit.is_money:
+        return Unit(name, f"{unit.dimension} per {below.dimension}", scale)
+    return Unit(name, _divided(unit.dimension, below.dimension), scale)
+
+
+def _divided(above: str, below: str) -> str:
+    """The dimension of one divided by another: "[length]" by "[time]" is "[length] [time]^-1"."""
+    powers: dict[str, int] = {}
+    for dimension, sign in ((above, 1), (below, -1)):
+        for factor in dimension.split() if dimension.startswith("[") else ():
+            base, _, power = factor.partition("^")
+            powers[base] = powers.get(base, 0) + sign * int(power or 1)
+    left = sorted((base, power) for base, power in powers.items() if power)
+    return " ".join(base if power == 1 else f"{base}^{power}" for base, power in left) or "number"
 
 
 @cache
-def _from_pint(expression: str) -> Unit:
-    parsed = _registry().parse_units(expression)
-    base = _registry().get_base_units(parsed)
-    return Unit(expression, _dimension(parsed), Fraction(str(base[0])))
-
-
-def _dimension(unit: Any) -> str:
-    return " ".join(key if power == 1 else f"{key}^{power}" for key, power in sorted(unit.dimensionality.items()))
+def _per_words(language: str | None) -> frozenset[str]:
+    return frozenset(tables.load("units", "common")["per"]) | frozenset(
+        tables.find("measures", language).get("per", ())
+    )
 
 
 @cache
-def _registry() -> pint.UnitRegistry[Any]:
-    import pint
-
-    return pint.UnitRegistry(non_int_type=Fraction)
+def _names(language: str | None) -> Mapping[tuple[str, ...], Unit]:
+    """Units by the words of their names: English ones and those of the language."""
+    by_unit = {unit.name: unit for _, unit in rows()}
+    named = {tuple(pieces(name)): unit for row, unit in rows() for name in row.get("names", ())}
+    own = tables.find("measures", language).get("names", {})
+    return named | {tuple(pieces(name)): by_unit[unit] for unit, names in own.items() for name in names}
 
 
 @cache
-def _names() -> Mapping[tuple[str, ...], Unit]:
-    return {tuple(name.split()): unit for row, unit in _rows() for name in row.get("names", ())}
+def _first_words(language: str | None) -> Mapping[str, int]:
+    """The first word of each name, with the number of words of the longest name that begins so."""
+    longest: dict[str, int] = {}
+    for words in _names(language):
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
 
 
 @cache
 def _symbols() -> Mapping[str, Unit]:
-    return {symbol: unit for row, unit in _rows() for symbol in row.get("symbols", ())}
+    return {symbol: unit for row, unit in reversed(rows()) for symbol in row.get("symbols", ())}
 
 
 @cache
-def _rows() -> Sequence[tuple[Mapping[str, Any], Unit]]:
-    rows = tables.load("units", "common")["unit"]
-    return [
-        (row, Unit(row["unit"], row["dimension"], _exact(row["scale"]), _exact(row.get("offset", "0")))) for row in rows
+def _first_signs() -> frozenset[str]:
+    """What a symbol can begin with, as the tokens see it."""
+    return frozenset(pieces(symbol)[0] for symbol in _symbols()) | {"º"}
+
+
+@cache
+def rows() -> Sequence[tuple[Mapping[str, Any], Unit]]:
+    """Every unit of the table with its row, those that the table makes with SI prefixes last."""
+    table = tables.load("units", "common")
+    said = [
+        (row, Unit(row["unit"], row["dimension"], _exact(row["scale"]), _exact(row.get("offset", "0"))))
+        for row in table["unit"]
     ]
+    written = {unit.name for _, unit in said}
+    return [*said, *((row, unit) for row, unit in _prefixed(said, table["prefix"]) if unit.name not in written)]
+
+
+def _prefixed(
+    said: Sequence[tuple[Mapping[str, Any], Unit]], prefixes: Sequence[Mapping[str, str]]
+) -> Iterator[tuple[Mapping[str, Any], Unit]]:
+    """ "hecto" and "litre": the units with SI prefixes that the table does not write out."""
+    for row, unit in said:
+        for prefix in prefixes if row.get("prefixes") else ():
+            scaled = Unit(prefix["name"] + unit.name, unit.dimension, _reduced(unit.scale * Fraction(prefix["scale"])))
+            names = [prefix["name"] + name for name in row.get("names", ())]
+            yield {"names": names, "symbols": [prefix["symbol"] + sign for sign in row.get("symbols", ())]}, scaled
 
 
 def _exact(text: str) -> Number:
-    value = Fraction(text)
-    return int(value) if value.denominator == 1 else value
+    return _reduced(Fraction(text))
 
 
-@cache
-def _codes() -> frozenset[str]:
-    """ISO 4217 codes that news texts write out."""
-    return frozenset(tables.load("currencies", "common")["codes"])
-
-
-@cache
-def _qualified(name: str) -> str | None:
-    """The code of a currency named in full ("Canadian dollars"), from babel's English names, or None."""
-    return _babel_names().get(name)
-
-
-@cache
-def _babel_names() -> Mapping[str, str]:
-    from babel.numbers import get_currency_name, list_currencies
-
-    found: dict[str, str] = {}
-    for code in sorted(list_currencies("en")):
-        for count in (None, 1, 2):
-            found.setdefault(str(get_currency_name(code, count=count, locale="en")).lower(), code)
-    return found
+def _reduced(value: Number) -> Number:
+    return value.numerator if value.denominator == 1 else value

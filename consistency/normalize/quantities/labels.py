@@ -1,0 +1,168 @@
+"""What is no figure: labels, scores, telephone numbers, clock times, versions, footnote marks, list markers, models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from consistency.normalize.quantities import units
+from consistency.normalize.quantities.digits import DASHES, Numeral
+from consistency.normalize.quantities.grammar import Grammar
+from consistency.normalize.quantities.tokens import Token
+
+_LINE_START = re.compile(r"(?:^|[\r\n])[ \t]*$")
+_YEARS = range(1000, 2101)
+_RECENT_YEARS = range(1900, 2036)
+# A number of so many digits without group signs, or so many groups in a row, is an identifier.
+_IDENTIFIER_DIGITS, _CHAIN = 10, 3
+_SCORE_REACH = 12
+_LIST_JOINTS = frozenset((",", "&", "-", "–", "/"))
+
+
+def past_identifier(found: Sequence[Token], at: int) -> int:
+    """The token to go on with after digits that are no figure: past all of an identifier (T-72, 4.2.1, 2-0, 555-0199-23)."""
+    at += 1
+    while at < len(found) and not found[at].spaced and (found[at].kind == "digits" or found[at].text in DASHES):
+        at += 1
+    return at
+
+
+def chain(found: Sequence[Token], at: int) -> int:
+    """Past a row of three or more bare groups of digits (a telephone number, a table row, 1-2-3-4); the same token if none."""
+    groups, end = 1, at + 1
+    while True:
+        dash = end < len(found) and (found[end].text in DASHES or found[end].text == ".") and not found[end].spaced
+        here = end + dash
+        if here >= len(found) or found[here].kind != "digits" or (dash and found[here].spaced):
+            break
+        groups, end = groups + 1, here + 1
+    slashed = end < len(found) and found[end].text in "/⁄" and not found[end].spaced
+    return end if groups - slashed >= _CHAIN else at
+
+
+def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> bool:
+    """Footnote marks [17], clock times 10:30, identifiers, telephone numbers 555-0199, list markers; at: a token of digits."""
+    token = found[at]
+    before, after, beyond = (found[index] if 0 <= index < len(found) else None for index in (at - 1, at + 1, at + 2))
+    if before and after and before.text == "[" and after.text in "],–-":
+        return True
+    if before and before.text == ":" and not token.spaced and not before.spaced:
+        return True
+    if len(token.text) > 4 and token.text[0] == "0" and token.text.isdigit():
+        return True
+    if len(token.text) >= _IDENTIFIER_DIGITS and token.text.isdigit():
+        return True
+    if before and (
+        before.lower in rules.phones or (before.text in ":.+" and at > 1 and found[at - 2].lower in rules.phones)
+    ):
+        return True
+    if after and beyond and not after.spaced and not beyond.spaced and beyond.kind == "digits":
+        phone = after.text == "-" and len(token.text) == 3 and len(beyond.text) == 4 and beyond.text.isdigit()
+        return after.text == ":" or phone
+    return _is_marker(text, found, at)
+
+
+def _is_marker(text: str, found: Sequence[Token], at: int) -> bool:
+    """ "1. " or "2) " at the start of a line, and "3 Grand Square" there: the number of an entry."""
+    token, after = found[at], found[at + 1] if at + 1 < len(found) else None
+    if after is None or len(token.text) > 3 or not _LINE_START.search(text, max(0, token.start - 40), token.start):
+        return False
+    beyond = found[at + 2] if at + 2 < len(found) else None
+    return bool(after.text in ".)" and not after.spaced and len(token.text) < 3 and (beyond is None or beyond.spaced))
+
+
+def runs_on(found: Sequence[Token], end: int, rules: Grammar) -> bool:
+    """True if letters that are no unit are glued to the number: 4x4, 3D, 5G."""
+    token = found[end] if end < len(found) else None
+    return bool(
+        token
+        and not token.spaced
+        and token.kind == "word"
+        and found[end - 1].kind == "digits"
+        and token.lower not in ("x", "s", "odd", "ish")
+        and units.after(found, end, rules.language) is None
+    )
+
+
+def is_decade(found: Sequence[Token], end: int) -> bool:
+    """ "in his 30s", "temperatures in the 30s": no seconds."""
+    token = found[end] if end < len(found) else None
+    digits = found[end - 1]
+    return bool(token and token.lower == "s" and not token.spaced and digits.text in _DECADES)
+
+
+_DECADES = frozenset(str(tens) for tens in range(10, 100, 10))
+
+
+def is_pronoun(found: Sequence[Token], at: int, number: Numeral, rules: Grammar) -> bool:
+    """ "no one", "the one", "one another", "one of", "one-way", "but one that": not a count."""
+    if number.value != 1 or number.end != at + 1 or found[at].kind != "word" or number.kind != "cardinal":
+        return False
+    before = found[at - 1].lower if at else ""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if before in rules.pronoun_before or (
+        after and (after.lower in rules.pronoun_after or after.text[:1] in ("'", "’"))
+    ):
+        return True
+    if after and after.text in DASHES and not after.spaced:
+        return units.after(found, at + 1, rules.language) is None
+    follows = after is not None and after.kind == "word" and after.spaced
+    counted = before in rules.joining or before in rules.opening or before in ",;:(" or not before
+    return not follows and not counted and bool(rules.pronoun_after)
+
+
+def is_label(found: Sequence[Token], start: int, end: int, counts: bool, rules: Grammar) -> bool:
+    """Room 101, Article 5, Gates 10 & 11; with a capital letter, any word: Hill 304, Nasdaq 100. counts: a noun follows."""
+    if start == 0 or found[start].kind != "digits":
+        return False
+    at = start - 1
+    while found[at].text in _LIST_JOINTS or found[at].lower in rules.joining or found[at].kind == "digits":
+        at -= 1
+        if at < 0 or start - at > 8:
+            return False
+    in_list = at < start - 1
+    if in_list and found[at + 1].kind != "digits":
+        return False
+    word = found[at]
+    if word.text == "." and at and found[at - 1].lower in rules.labels:
+        word, at = found[at - 1], at - 1
+    if word.kind != "word" or (in_list and word.lower not in rules.strong_labels):
+        return False
+    if word.lower in rules.strong_labels:
+        return True
+    if word.lower in rules.labels:
+        return not counts
+    if counts or not word.text[:1].isupper() or word.lower in rules.starters or word.lower in rules.opening:
+        return False
+    return at > 0 and found[at - 1].text not in ".!?:" and end == start + 1 and len(found[start].text) <= 4
+
+
+def is_year(found: Sequence[Token], start: int, end: int, counts: bool, rules: Grammar) -> bool:
+    """2014, where nothing is counted; also in "the 2014 protests", but not in "2000 soldiers"."""
+    token = found[start]
+    if end != start + 1 or token.kind != "digits" or len(token.text) != 4 or not token.text.isdigit():
+        return False
+    if not counts:
+        return int(token.text) in _YEARS
+    return int(token.text) in _RECENT_YEARS and start > 0 and found[start - 1].lower in rules.year_before
+
+
+def is_model(found: Sequence[Token], start: int, end: int) -> bool:
+    """ "the 747", "a 787 Dreamliner": three digits with an article and no plural behind them."""
+    token = found[start]
+    if end != start + 1 or token.kind != "digits" or len(token.text) != 3 or not start:
+        return False
+    after = found[end] if end < len(found) else None
+    named = after is not None and after.kind == "word" and after.text[:1].isupper()
+    told = after is None or after.kind == "sign" or named
+    return found[start - 1].lower in ("the", "a", "an") and told
+
+
+def is_score(found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:
+    """ "won 2-3", "a 5-4 decision": two small figures around a dash, with a word of games or votes near by."""
+    if end != start + 3 or found[start + 1].text not in DASHES or found[start + 1].spaced:
+        return False
+    if found[start].kind != "digits" or found[start + 2].kind != "digits":
+        return False
+    near = found[max(0, start - _SCORE_REACH) : end + _SCORE_REACH]
+    return any(token.lower in rules.scores for token in near)
