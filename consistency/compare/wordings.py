@@ -169,14 +169,19 @@ def compiled(wording: str, language: str | None) -> re.Pattern[str]:
 
 
 def _related(extracted: Extracted) -> list[Mention]:
-    """Figures and dates in order, none touching another: ordinals count nothing, and ages are no dates."""
+    """Figures and dates in order, none touching another: ordinals and "doubled" count nothing, and ages are no dates."""
     found: list[Mention] = []
     for mention in extracted.mentions:
         value = mention.value
-        figure = isinstance(value, Quantity) and value.kind != "ordinal"
+        figure = isinstance(value, Quantity) and value.kind != "ordinal" and not _is_multiple(mention)
         if (figure or isinstance(value, DateInterval)) and (not found or mention.start >= found[-1].end):
             found.append(mention)
     return found
+
+
+def _is_multiple(mention: Mention) -> bool:
+    """ "sixfold", "doubled": the times are not said as a noun."""
+    return isinstance(mention.value, Quantity) and mention.value.noun == "times" and mention.noun is None
 
 
 def _masked(document: Document, segment: Segment, found: Sequence[Mention]) -> Masked:

@@ -26,6 +26,8 @@ from consistency.normalize.quantities.units import COUNTED, named
 from consistency.values import Quantity
 
 _OLDEST = 130
+# What a figure counts that names no noun of its own: "sixfold" is six times.
+_IMPLIED = {"age": "age", "multiple": "times"}
 
 
 def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> list[Mention]:
@@ -129,7 +131,7 @@ def _mention(
         low=None if bound == "max" else read.low,
         high=None if bound == "min" else read.high,
         unit=read.unit.name,
-        noun="age" if read.kind == "age" else noun.noun,
+        noun=_IMPLIED.get(read.kind, noun.noun),
         modifiers=noun.modifiers,
         kind=_kind(read, bound, sense),
         hedge=hedge,

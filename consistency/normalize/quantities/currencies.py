@@ -47,14 +47,19 @@ def after(found: Sequence[Token], at: int, language: str | None) -> tuple[str, i
 
 def lead(found: Sequence[Token], at: int, language: str | None) -> tuple[str, int] | None:
     """The code of the currency whose name stands before a figure: "dollars 3 million", "Malaysian ringgit 42"."""
-    if not at or found[at - 1].lower not in _heads(language) or not found[at].spaced:
+    if not at or found[at - 1].lower not in _leading() or not found[at].spaced:
         return None
     for length in (3, 2):
         code = _qualified(found, at - length, length) if at >= length else None
         if code:
             return code, at - length
-    code = _heads(language)[found[at - 1].lower]
-    return (code, at - 1) if code in _codes() else None
+    return _heads(language)[found[at - 1].lower], at - 1
+
+
+def is_doubtful(word: str) -> bool:
+    """True for a name of a currency that is more often another word ("won")."""
+    doubtful: Sequence[str] = tables.load("currencies", "common")["doubtful"]
+    return word in doubtful
 
 
 def _sign(found: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -123,6 +128,11 @@ def _heads(language: str | None) -> Mapping[str, str]:
 def _codes() -> frozenset[str]:
     """ISO 4217 codes that texts write out."""
     return frozenset(tables.load("currencies", "common")["codes"])
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(tables.load("currencies", "common")["leading"])
 
 
 @cache

@@ -14,7 +14,9 @@ from consistency.normalize.quantities.tokens import Token
 from consistency.normalize.quantities.units import COUNTED, Unit
 from consistency.values import COUNT, Number
 
-_MOST_PARTS = 5
+_MOST_PARTS, _HUNDRED = 5, 100
+# So many words around a figure tell whether pounds are money.
+_CLAUSE, _CLAUSE_ENDS = 8, frozenset(".;:()")
 # From this place value on, "12-15,000" says the thousands of both ends once.
 _THOUSAND = 1000
 
@@ -119,15 +121,26 @@ def _past_words(found: Sequence[Token], number: Numeral, rules: Grammar) -> tupl
 def _sterling(found: Sequence[Token], named: tuple[Unit, int], number: Numeral, rules: Grammar) -> tuple[Unit, int]:
     """Pounds are money by the million, and near words of money; else they weigh."""
     unit, end = named
+    if unit.is_money and number.value < _HUNDRED and currencies.is_doubtful(found[end - 1].lower):
+        return COUNTED, number.end
     if unit.name != "pound" or found[end - 1].lower not in rules.sterling:
         return named
     of = at(found, end)
     if of is not None and of.lower in rules.of:
         return named
-    near = found[max(0, number.end - 9) : end + 4]
-    if number.scale >= _THOUSAND or any(token.lower in rules.priced for token in near):
+    if number.scale >= _THOUSAND or _is_price(found, number.end, end, rules):
         return units.money("GBP"), end
     return named
+
+
+def _is_price(found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:
+    """True if a word of money stands in the same clause, before the figure that ends at a token or just behind it."""
+    for token in reversed(found[max(0, start - _CLAUSE) : start]):
+        if token.text in _CLAUSE_ENDS:
+            break
+        if token.lower in rules.priced:
+            return True
+    return any(token.lower in rules.priced for token in found[end : end + _CLAUSE // 2])
 
 
 # Ranges -----------------------------------------------------------------------------------------------------------
