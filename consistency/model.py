@@ -166,6 +166,14 @@ class Claim:
     anchors     states, days and words of time in the statement
     attribution who says so, by the key of the name
     siblings    other figures that the same statement gives of the same thing
+    event       what happened to the counted things ("die", "arrest"), or what a measure measures ("high", "cost"); "" if not told
+    mode        "possible" for what is planned, feared or needed, "capacity" for what fits, "" for what is
+    definite    the figure refers back to something known: "the 41 dead", "all 430 pupils"
+    details     what narrows the counted things behind their noun ("from abroad"), and rates ("rate:year")
+    wider       the classes that the topic is a kind of
+    themes      words of the frame that the whole document keeps using
+    kind        the kind of the segment: "headline", "sentence", …
+    published   the day on which the document was published, as ISO 8601; "" if nobody knows
     """
 
     key: str
@@ -183,6 +191,14 @@ class Claim:
     anchors: frozenset[str] = frozenset()
     attribution: str = ""
     siblings: tuple[Quantity, ...] = ()
+    event: str = ""
+    mode: str = ""
+    definite: bool = False
+    details: frozenset[str] = frozenset()
+    wider: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    kind: str = "sentence"
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,34 @@
-"""Which statements are about the same thing: the words around two figures, and nothing that sets them apart.
+"""Which statements are about the same thing: what they share, and nothing that sets them apart.
 
-Bare head nouns are too coarse: two figures of soldiers are compared only where the statements around them share most of
-their content words, and neither a name, a day, a word of time nor a quality of the counted thing sets them apart.
+Bare head nouns are too coarse: two figures of soldiers are compared only where the statements around them show that they
+are one. What they share is weighed (a name is worth more than a word, a word that the whole document keeps using almost
+nothing, and "the 41 dead" refers back to something told), and whatever sets them apart forbids the comparison: what
+happened, names, days, words of time, what narrows the counted things, what is planned against what is.
+
 Claims of the same words are taken together, and each figure is compared with the two that could clash with it most, so
-that the cost grows with the number of claims and not with its square.
+that the cost grows with the number of distinct readings and not with the square of the claims.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.model import Claim
 from consistency.values import Number, Quantity, compatible
 
-# Shared content words, as a share of those of the shorter statement, from which two statements are taken for one.
+# From here on two statements are one: below it nothing is compared.
 ONE_STATEMENT = 0.5
-_FEWEST_SHARED, _FEWEST_WORDS = 4, 5
+# Weights of what two statements share, and how much of it shows that they are one (confidence 0.5 … 1).
+_WORD, _NAME, _THEME, _DEFINITE, _HEADLINE, _KIN = 1.0, 1.5, 0.3, 1.0, 1.0, 0.5
+_ENOUGH, _SURE = 2.4, 6.0
+# Shared content words, as a share of those of the shorter statement, from which long statements are one.
+_COVERED, _FEWEST_SHARED, _FEWEST_WORDS = 0.5, 4, 5
 # Statements whose words are this much alike (shared of all) say two things if each has a word of its own: killed, injured.
-_PARALLEL = 0.45
+_PARALLEL, _OWN = 0.45, 2
 # A word that so many different statements of one topic share tells nothing, and would make the cost quadratic.
-_COMMON = 100
+_COMMON = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Pair:
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
-    """Pairs of claims about the same thing, among claims of one topic, attribute and role: enough to show every clash."""
+    """Pairs of claims about the same thing, among claims of one group: enough to show every clash."""
     posting: dict[str, list[list[Claim]]] = defaultdict(list)
     for kind in _kinds(claims):
         yield from _between(kind, kind, likeness(kind[0], kind[0]))
@@ -47,30 +54,63 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
 
 
 def likeness(a: Claim, b: Claim) -> float:
-    """The share of content words that two statements have in common; 0 where something sets them apart."""
-    shorter = min(len(a.frame), len(b.frame))
-    if shorter < _FEWEST_WORDS or _clash(a, b):
+    """How sure it is that two claims state one thing: 0 where something sets them apart, else up to 1."""
+    if not _of_one_kind(a, b) or _clash(a, b):
         return 0.0
-    return len(a.frame & b.frame) / shorter
+    shared = a.frame & b.frame
+    shorter = min(len(a.frame), len(b.frame))
+    covered = len(shared) / shorter if shorter >= _FEWEST_WORDS and len(shared) >= _FEWEST_SHARED else 0.0
+    weight = _weight(a, b, shared)
+    weighed = ONE_STATEMENT + (weight - _ENOUGH) / (_SURE - _ENOUGH) * 0.5 if weight >= _ENOUGH else 0.0
+    return min(1.0, max(covered if covered >= _COVERED else 0.0, weighed))
+
+
+def _weight(a: Claim, b: Claim, shared: frozenset[str]) -> float:
+    """What two statements share, weighed."""
+    names = {word for anchor in a.anchors & b.anchors if anchor.startswith("name:") for word in [anchor[5:].lower()]}
+    themes = a.themes | b.themes if a.place.document == b.place.document else a.themes & b.themes
+    weight = sum(_THEME if word in themes else _WORD for word in shared)
+    weight += sum(_NAME - _WORD for _ in names)
+    if a.definite or b.definite:
+        weight += _DEFINITE
+    if (a.kind == "headline") != (b.kind == "headline"):
+        weight += _HEADLINE
+    if a.topic != b.topic:
+        weight -= _KIN
+    if a.attribute == "amount" and not (a.event and a.event == b.event) and not (a.definite or b.definite):
+        weight -= _WORD
+    if _more_said(a, b) or _more_said(b, a):
+        weight -= _NAME
+    if a.event != b.event and "~" in (a.event[:1], b.event[:1]):
+        weight -= _WORD
+    return weight
+
+
+def _more_said(a: Claim, b: Claim) -> bool:
+    """The first says a quality of the counted things that the other statement does not know: "foreign workers"."""
+    return bool(a.qualifiers) and not a.definite and not a.qualifiers & (b.qualifiers | b.frame)
+
+
+def _of_one_kind(a: Claim, b: Claim) -> bool:
+    """One thing counted, or one a kind of the other: workers and people, not men and women."""
+    return a.topic == b.topic or a.topic in b.wider or b.topic in a.wider
 
 
 def _kinds(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims whose statements have the same words, qualities and anchors, together."""
-    kinds: dict[tuple[frozenset[str], ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        kinds[claim.frame, claim.qualifiers, claim.anchors].append(claim)
+    kinds: dict[object, list[Claim]] = defaultdict(list)
+    for c in claims:
+        kinds[c.topic, c.frame, c.qualifiers, c.anchors, c.event, c.mode, c.definite, c.details].append(c)
     return list(kinds.values())
 
 
 def _similar(claim: Claim, posting: Mapping[str, list[list[Claim]]]) -> Iterator[list[Claim]]:
-    """The kinds seen before that share enough words with a claim."""
-    shared: Counter[int] = Counter()
+    """The kinds seen before that share a word with a claim."""
     kinds: dict[int, list[Claim]] = {}
     for word in sorted(claim.frame):
         for kind in posting[word][-_COMMON:]:
-            shared[id(kind)] += 1
             kinds[id(kind)] = kind
-    yield from (kinds[key] for key, count in shared.items() if count >= _FEWEST_SHARED)
+    yield from kinds.values()
 
 
 def _between(those: Sequence[Claim], others: Sequence[Claim], confidence: float) -> Iterator[Pair]:
@@ -80,7 +120,12 @@ def _between(those: Sequence[Claim], others: Sequence[Claim], confidence: float)
     extremes = {id(claim): claim for claim in (max(others, key=_floor), min(others, key=_ceiling))}
     for claim in those:
         for other in extremes.values():
-            if other is not claim and not _enumerated(claim, other) and not _listed(claim, other):
+            if (
+                other is not claim
+                and not _enumerated(claim, other)
+                and not _listed(claim, other)
+                and not _grown(claim, other)
+            ):
                 yield Pair(claim, other, confidence)
 
 
@@ -98,31 +143,114 @@ def _enumerated(a: Claim, b: Claim) -> bool:
     """Figures of one sentence, or of sentences of one document that are built alike, are of two things: one man, another man."""
     if a.place.document != b.place.document:
         return False
-    return a.statement == b.statement or len(a.frame & b.frame) >= _PARALLEL * len(a.frame | b.frame)
+    if a.statement == b.statement:
+        return True
+    own = (a.frame - b.frame, b.frame - a.frame)
+    names = any(anchor.startswith("name:") for anchor in a.anchors & b.anchors)
+    reworded = any(own) and not all(own) and names
+    return not _refers(a, b) and not reworded and len(a.frame & b.frame) >= _PARALLEL * len(a.frame | b.frame)
+
+
+def _grown(a: Claim, b: Claim) -> bool:
+    """A count that only grows (the dead of one flood) is higher in the later of two reports."""
+    if not a.published or not b.published or a.published == b.published or a.event != b.event or not a.event:
+        return False
+    earlier, later = sorted((a, b), key=lambda claim: claim.published)
+    return _floor(later) >= _floor(earlier)
 
 
 def _listed(a: Claim, b: Claim) -> bool:
     """Where a statement gives several figures of one thing ("340 houses here, 200 there"), one of them may be the other's."""
-    return any(_one_figure(b, value) for value in a.siblings) or any(_one_figure(a, value) for value in b.siblings)
+    if any(_one_figure(b, value) for value in a.siblings) or any(_one_figure(a, value) for value in b.siblings):
+        return True
+    return _summed(a, b) or _summed(b, a)
+
+
+def _summed(whole: Claim, part: Claim) -> bool:
+    """A headline may tell the sum of what the body tells in parts."""
+    if not part.siblings or not isinstance(whole.value, Quantity) or not isinstance(part.value, Quantity):
+        return False
+    total = part.value.tolerance()
+    for other in part.siblings:
+        if other.dimension != part.value.dimension:
+            return False
+        total = total.plus(other.tolerance())
+    return total.overlaps(whole.value.tolerance())
 
 
 def _one_figure(claim: Claim, value: Quantity) -> bool:
-    return isinstance(claim.value, Quantity) and compatible([claim.value, value])
+    if not isinstance(claim.value, Quantity) or claim.value.dimension != value.dimension:
+        return False
+    return compatible([claim.value, value])
+
+
+# What sets two statements apart ----------------------------------------------------------------------------------
+
+
+def _refers(a: Claim, b: Claim) -> bool:
+    """One of the two refers to something told elsewhere: "the 41 dead", or a headline."""
+    return a.definite or b.definite or (a.kind == "headline") != (b.kind == "headline")
 
 
 def _clash(a: Claim, b: Claim) -> bool:
-    shared, own = a.frame & b.frame, (a.frame - b.frame, b.frame - a.frame)
-    if all(own) and len(shared) >= _PARALLEL * len(a.frame | b.frame):
+    refers = _refers(a, b)
+    return (
+        (a.mode != b.mode and not refers)
+        or _other_event(a, b)
+        or _narrowed(a, b)
+        or _narrowed(b, a)
+        or _other_names(a, b)
+        or _other_days(a, b)
+        or (not refers and _anchors(a, "time:") != _anchors(b, "time:"))
+        or bool(a.attribution and b.attribution and a.attribution != b.attribution)
+        or (not refers and _parallel(a, b))
+    )
+
+
+def _other_event(a: Claim, b: Claim) -> bool:
+    """Killed and injured; a figure that says nothing of what happened is only held against one that refers back."""
+    if a.event == b.event or "~" in (a.event[:1], b.event[:1]):
+        return False
+    if a.event and b.event:
         return True
-    if a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers:
+    return not _refers(a, b) and a.attribute == "count"
+
+
+def _narrowed(a: Claim, b: Claim) -> bool:
+    """The first counts fewer things: a quality or a place of its own that the other statement does not know."""
+    if a.qualifiers and b.qualifiers and not a.qualifiers & (b.qualifiers | b.frame):
         return True
-    called = [_anchors(claim, "name:") for claim in (a, b)]
-    if called[0] - called[1] and called[1] - called[0]:
+    rates = {detail for detail in a.details if detail.startswith("rate:")}
+    if rates - b.details and not b.definite:
         return True
+    own = {detail.lstrip("~") for detail in a.details - rates if not (b.definite and detail.startswith("~"))}
+    return bool(own) and not own & (b.frame | {detail.lstrip("~") for detail in b.details})
+
+
+def _other_names(a: Claim, b: Claim) -> bool:
+    called = [_anchors(claim, "name:") - {f"name:{claim.attribution}"} for claim in (a, b)]
+    return bool(called[0] - called[1] and called[1] - called[0])
+
+
+def _other_days(a: Claim, b: Claim) -> bool:
     days = [_anchors(claim, "date:") for claim in (a, b)]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
-    return _anchors(a, "time:") != _anchors(b, "time:")
+    years = [_anchors(claim, "year:") for claim in (a, b)]
+    return years[0] != years[1] and not (a.definite or b.definite)
+
+
+def _parallel(a: Claim, b: Claim) -> bool:
+    """Built alike, each with a word or two of its own: the northern and the southern road."""
+    own = [_own(a, b), _own(b, a)]
+    alike = len(a.frame & b.frame) >= _PARALLEL * len(a.frame | b.frame)
+    return alike and all(own) and min(len(words) for words in own) <= _OWN
+
+
+def _own(a: Claim, b: Claim) -> frozenset[str]:
+    """Words that only the first says; what happened is said in words of one class."""
+    own = a.frame - b.frame
+    return frozenset(word for word in own if not word.startswith("event:")) if a.event == b.event else own
 
 
 def _anchors(claim: Claim, kind: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from consistency.model import Agreement, Claim, Finding, Group, Judgement, Optio
 from consistency.rules.base import figure, number, readings, severity, value_key
 from consistency.values import COUNT, Quantity, compatible
 
-_COMPARED = ("total", "each", "part")
+_COMPARED = ("total", "each", "part", "level", "change")
 # Readings that the message tells; the report shows the others.
 _TOLD = 6
 
@@ -45,7 +45,7 @@ def _subjects(found: Sequence[Pair]) -> list[list[Pair]]:
 
 
 def _alike(group: Group) -> Iterator[list[Claim]]:
-    """Claims that may be about one thing: of one topic, attribute, role, owner and dimension."""
+    """Claims that may be about one thing: of one attribute, role, owner and dimension."""
     claims = sorted(
         (claim for claim in group.claims if claim.role in _COMPARED and _of_something(claim)), key=_sort_key
     )
@@ -61,7 +61,6 @@ def _of_something(claim: Claim) -> bool:
 def _thing(claim: Claim) -> tuple[str, ...]:
     value = claim.value
     return (
-        claim.topic,
         claim.attribute,
         claim.role,
         claim.part_of or "",

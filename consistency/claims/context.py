@@ -1,0 +1,294 @@
+"""What a statement says around a figure: what happened to the counted things, what narrows them, who speaks, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.claims.roles import ends_with
+from consistency.claims.statement import Statement, Word, content
+from consistency.claims.words import classes, event, noun_class, phrases, state_words, stem, without_actors
+from consistency.model import Mention, Span
+from consistency.text.language import stopwords
+from consistency.values import COUNT, DateInterval, Name, Quantity
+
+# How many words from a figure the word may stand that tells what happened.
+_REACH, _PLAN_REACH, _NARROW_REACH, _CHANGE_REACH = 7, 6, 5, 4
+# How many characters of the clause are looked at, so that a sentence without end costs no more than a long one.
+_WINDOW = 160
+_MARKS = ";:—()"
+# Stretches of time in which a figure may change.
+_LONG = frozenset(["year", "decade", "century", "quarter", "season", "month"])
+
+
+@dataclass(frozen=True)
+class Context:
+    """The words around one figure.
+
+    definite   the figure refers back: "the 41 dead", "all 430 pupils"
+    event      the class of what happened to the counted things, or the stem of a verb no class holds, or ""
+    mode       "possible", "capacity", or "" for what is
+    details    what narrows the counted things: words behind the noun ("from abroad"), a rate ("rate:year")
+    compared   the figure is only what another is set against
+    """
+
+    definite: bool
+    event: str
+    mode: str
+    details: frozenset[str]
+    compared: bool
+
+
+def context(statement: Statement, mention: Mention) -> Context:
+    """What stands around a figure of the statement."""
+    span = statement.phrase(mention)
+    left, right = _sides(statement, span)
+    value = mention.value
+    counts = isinstance(value, Quantity) and value.dimension == COUNT
+    definite = _definite(statement, mention, left)
+    attributive = not counts and _attributive(statement, mention, right)
+    return Context(
+        definite=definite,
+        event=_event(statement, left, right, definite, attributive, bool(counts)),
+        mode="" if definite else _mode(statement, left),
+        details=_details(statement, right, counts),
+        compared=_compared(statement, mention),
+    )
+
+
+def _sides(statement: Statement, span: Span) -> tuple[list[Word], list[Word]]:
+    """The words of the clause before and behind a figure, nearest first, up to the next figure or mark."""
+    text, offset = statement.segment.text, statement.segment.span.start
+    floor, ceiling = statement.between(span)
+    floor, ceiling = max(floor, span.start - _WINDOW), min(ceiling, span.end + _WINDOW)
+    for mark in _MARKS:
+        floor = max(floor, offset + 1 + text.rfind(mark, max(0, floor - offset), span.start - offset))
+        at = text.find(mark, span.end - offset, ceiling - offset)
+        ceiling = offset + at if at >= 0 else ceiling
+    found = statement.words_in(floor, ceiling)
+    left = [word for word in found if word.end <= span.start]
+    right = [word for word in found if span.end <= word.start]
+    return left[::-1], right
+
+
+def _definite(statement: Statement, mention: Mention, left: Sequence[Word]) -> bool:
+    words = phrases("events", "definite", statement.language)
+    if not left:
+        return False
+    between = statement.document.text[left[0].end : mention.start]
+    return not between.strip() and (left[0].lower in words or left[0].text.endswith(("'s", "’s", "s'", "s’")))
+
+
+def _attributive(statement: Statement, mention: Mention, right: Sequence[Word]) -> bool:
+    """ "the £21m pool", "a 26-metre dam": a noun stands right behind the measure."""
+    if not right or right[0].start > mention.end + 1 or statement.document.text[mention.end] != " ":
+        return False
+    word = right[0].lower
+    return word not in stopwords(statement.language) and not word.endswith("ly")
+
+
+def _event(
+    statement: Statement,
+    left: Sequence[Word],
+    right: Sequence[Word],
+    definite: bool,
+    attributive: bool,
+    counts: bool,
+) -> str:
+    """The class of what happened; "~" and a stem for a verb that no class holds."""
+    language = statement.language
+    behind, joined = _verbs_behind(statement, right)
+    passive = _first_event(behind, language)
+    if definite and counts:
+        return passive if joined else ""
+    if passive and (counts or not attributive):
+        return passive
+    if attributive and behind:
+        return passive or ("" if definite else _nearest(left, language))
+    found = _nearest(left, language) or (_verb_left(left, language) if counts else "")
+    if found:
+        return found
+    if counts and behind and behind[0].lower.endswith("ed"):
+        return f"~{stem(behind[0].lower, language)}"
+    return _nearest(behind, language)
+
+
+def _verbs_behind(statement: Statement, right: Sequence[Word]) -> tuple[list[Word], bool]:
+    """The words behind a figure up to a comma, auxiliaries left out, and whether the first stands right behind it."""
+    auxiliaries = phrases("events", "auxiliaries", statement.language) | {"with"}
+    found: list[Word] = []
+    last = None
+    for word in right[:_REACH]:
+        gap = statement.document.text[last.end : word.start] if last else statement.behind(word)
+        if "," in gap:
+            break
+        last = word
+        if word.lower not in auxiliaries:
+            found.append(word)
+    return found, bool(found and right and (found[0] is right[0] or right[0].lower in ("who", "that", "which")))
+
+
+def _first_event(words: Sequence[Word], language: str | None) -> str:
+    """The event of the first word; of the second where the first is only "found" ("found dead")."""
+    if not words:
+        return ""
+    first = event(words[0].lower, language)
+    if first == "find" and len(words) > 1:
+        return event(words[1].lower, language) or first
+    return first
+
+
+def _nearest(words: Sequence[Word], language: str | None) -> str:
+    """The class of the nearest word that tells an event, within reach; "have" and "with" only where nothing else does."""
+    stops = phrases("events", "clauses", language)
+    weak = phrases("events", "auxiliaries", language) | {"with"}
+    possessed = ""
+    for index, word in enumerate(words[:_REACH]):
+        if word.lower in stops:
+            break
+        kind = event(word.lower, language)
+        if kind and word.lower in weak:
+            possessed = kind if index == 0 else possessed
+        elif kind and not (word.text[0].isupper() and index):
+            return kind
+    return possessed
+
+
+def _verb_left(left: Sequence[Word], language: str | None) -> str:
+    """The word right before the figure where it is neither a function word nor a name: most likely a verb."""
+    if not left or left[0].lower in stopwords(language) or left[0].text[0].isupper():
+        return ""
+    return f"~{stem(left[0].lower, language)}"
+
+
+def _mode(statement: Statement, left: Sequence[Word]) -> str:
+    language = statement.language
+    near = [word.lower for word in left[:_PLAN_REACH]]
+    for mode in ("capacity", "possible"):
+        if not phrases("events", mode, language).isdisjoint(near):
+            return mode
+    return ""
+
+
+def _details(statement: Statement, right: Sequence[Word], counts: bool) -> frozenset[str]:
+    language = statement.language
+    if not right:
+        return frozenset()
+    found: set[str] = set()
+    rates = phrases("events", "rate", language)
+    if len(right) > 1 and right[0].lower in rates and right[1].lower in phrases("events", "rate_of", language):
+        found.add(f"rate:{right[1].lower}")
+    elif right[0].lower in rates - {"a", "an"} and right[0].lower.endswith("ly"):
+        found.add(f"rate:{right[0].lower}")
+    elif counts and right[0].lower in phrases("events", "narrowing", language):
+        found |= _narrowing(statement, right[1:], right[0].lower in phrases("events", "picking", language))
+    return frozenset(found)
+
+
+def _narrowing(statement: Statement, words: Sequence[Word], picking: bool) -> set[str]:
+    """Names up to a comma, a time or an auxiliary; other words, behind "~", where the preposition picks some of the things."""
+    found: set[str] = set()
+    language, text = statement.language, statement.document.text
+    stops, auxiliaries = stopwords(language), phrases("events", "auxiliaries", language)
+    near = words[:_NARROW_REACH]
+    states = state_words(language)
+    for index, word in enumerate(near):
+        if word.text[0].isupper() and word.lower in states:
+            found |= without_actors(" ".join(other.text for other in near[index : index + 2]), language)[1]
+            continue
+        if word.lower in auxiliaries or (index and "," in text[words[index - 1].end : word.start]):
+            break
+        if any(time.start <= word.start < time.end for time in statement.times):
+            break
+        if word.lower not in stops and len(word.lower) > 2 and (picking or word.text[0].isupper()):
+            found.add(("" if word.text[0].isupper() else "~") + key(word.lower, language))
+    return found
+
+
+def _compared(statement: Statement, mention: Mention) -> bool:
+    """ "fewer than 300", "compared with 300", "from 300 to 400": the figure is of something else."""
+    lead = statement.before(mention, 30).rstrip()
+    if ends_with(lead, phrases("events", "comparison", statement.language)):
+        return True
+    behind = statement.document.text[mention.end : statement.phrase(mention).end + 4].split()
+    towards = behind[-1:] and behind[-1].lower() in phrases("events", "to", statement.language)
+    return bool(towards) and lead.endswith("from")
+
+
+# The statement as a whole ----------------------------------------------------------------------------------------
+
+
+def key(word: str, language: str | None) -> str:
+    """What a content word stands for: its class of nouns or of events, or its stem."""
+    known = noun_class(word, language)
+    if known in classes(language).values():
+        return known
+    kind = event(word, language)
+    return f"event:{kind}" if kind else stem(word, language)
+
+
+def frame(statement: Statement) -> frozenset[str]:
+    """Content words of a statement: stems, classes of nouns and events, keys of states; no figures and no times."""
+    start = statement.segment.span.start
+    taken = [mention.span.shifted(-start) for mention in (*statement.figures, *statement.times)]
+    _, actors = without_actors(statement.segment.text, statement.language)
+    words = {
+        key(word, statement.language)
+        for at, word in content(statement.segment.text, statement.language)
+        if not any(span.start <= at < span.end for span in taken)
+    }
+    return frozenset(words | actors)
+
+
+def anchors(statement: Statement) -> frozenset[str]:
+    """States named, as "actor:KP"; other names by their last word, as "name:Smith"; days; and words of time."""
+    _, actors = without_actors(statement.segment.text, statement.language)
+    states = state_words(statement.language)
+    times = phrases("roles", "time", statement.language)
+    found = {f"actor:{key}" for key in actors}
+    for mention in statement.names:
+        if isinstance(mention.value, Name) and not states.issuperset(mention.text.lower().split()):
+            found.add(f"name:{mention.value.parts[-1].text}")
+    for mention in statement.times:
+        if isinstance(mention.value, DateInterval):
+            start = mention.value.start
+            named = mention.value.said.weekday is not None and mention.value.said.day is None
+            found.add(
+                f"date:{mention.value.said.weekday if named else start.isoformat() if start else mention.text.lower()}"
+            )
+            if mention.value.granularity in _LONG or mention.value.said.year is not None:
+                found.add(f"year:{mention.value.said.year or mention.text.lower()}")
+    return frozenset(found.union(f"time:{word.lower}" for word in statement.words if word.lower in times))
+
+
+def speaker(statement: Statement) -> str:
+    """Who says what the statement says: the person named in it, or the word beside a verb of speech ("police said"); "" if nobody."""
+    persons = {
+        mention.value.part("family")
+        for mention in statement.names
+        if isinstance(mention.value, Name) and mention.value.kind == "person"
+    }
+    words = statement.words
+    speech = phrases("names", "speech", statement.language)
+    for index, word in enumerate(words):
+        if word.lower in speech:
+            before = words[index - 1].lower if index else ""
+            after = words[index + 1].text if index + 1 < len(words) else ""
+            if after in persons:
+                return after
+            if before and before not in stopwords(statement.language):
+                _, actors = without_actors(words[index - 1].text, statement.language)
+                return (
+                    actors.pop()
+                    if actors
+                    else words[index - 1].text
+                    if words[index - 1].text in persons
+                    else stem(before)
+                )
+    return ""
+
+
+def qualifiers(modifiers: Sequence[str], language: str | None) -> frozenset[str]:
+    """What modifiers say of the counted thing itself: keys of states, stems of other words."""
+    rest, actors = without_actors(" ".join(modifiers), language)
+    return frozenset(actors | {stem(word, language) for word in rest.split()})

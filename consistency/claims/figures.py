@@ -1,0 +1,152 @@
+"""Figures of a statement → claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from consistency import tables
+from consistency.claims import context as around
+from consistency.claims.roles import owner, plain_role, says_each, whole
+from consistency.claims.statement import Statement
+from consistency.claims.words import classes, counted_by, event, noun_class, phrases, wider, widest
+from consistency.model import Claim, Mention
+from consistency.values import COUNT, Quantity
+
+
+def claims(statement: Statement) -> Iterator[Claim]:
+    """What each figure of a statement claims, and the products that it states."""
+    made: list[Claim] = []
+    for mention in statement.figures:
+        value = mention.value
+        if isinstance(value, Quantity) and value.kind != "ordinal":
+            made.append(_claim(statement, mention, value, made))
+    if not made:
+        return
+    words, anchors, speaker = around.frame(statement), around.anchors(statement), around.speaker(statement)
+    for claim in (*made, *_products(made, statement.language)):
+        yield replace(
+            claim,
+            frame=words - {claim.topic},
+            anchors=anchors,
+            attribution=speaker,
+            siblings=tuple(_siblings(claim, made)),
+            themes=statement.themes & words,
+            kind=statement.segment.kind,
+            published=statement.published,
+        )
+
+
+def _siblings(claim: Claim, made: Sequence[Claim]) -> Iterator[Quantity]:
+    """The other figures of the statement that count the same thing in the same part."""
+    for other in made:
+        same = (other.topic, other.attribute, other.role) == (claim.topic, claim.attribute, claim.role)
+        if same and other is not claim and isinstance(other.value, Quantity):
+            yield other.value
+
+
+def _claim(statement: Statement, mention: Mention, value: Quantity, before: Sequence[Claim]) -> Claim:
+    language, at = statement.language, statement.segment.span.start
+    said = around.context(statement, mention)
+    topic = _topic(value, said.event, language) or _scale(statement, mention, value)
+    base = Claim(
+        key=widest(topic, language) if topic else value.dimension,
+        topic=topic or value.dimension,
+        attribute="count" if topic else "amount",
+        value=value,
+        role="comparison" if said.compared else plain_role(statement, mention),
+        place=statement.document.place(statement.phrase(mention)),
+        statement=at,
+        qualifiers=_qualifiers(value, topic, language),
+        event=_noun_event(value, language) or _of_price(value, said.event, language),
+        mode=said.mode,
+        definite=said.definite,
+        details=said.details,
+        wider=frozenset(wider(topic, language)),
+    )
+    if not topic:
+        return base
+    holder = owner(statement, mention, before) if says_each(statement, mention) else None
+    if holder:
+        return replace(base, key=widest(holder, language), attribute="size", role="each", part_of=holder)
+    of = whole(statement, mention, topic, before)
+    if of:
+        return replace(base, key=of.key, role="part", part_of=of.topic, whole=of)
+    return base
+
+
+def _topic(value: Quantity, kind: str, language: str | None) -> str:
+    """The class of the counted noun; what the event counts where there is no noun ("kills 19", "the 41 dead"); "" for a measure."""
+    if value.dimension != COUNT:
+        return ""
+    told = _noun_event(value, language)
+    if told:
+        return counted_by(told, language)
+    return counted_class(value, language) if value.noun else counted_by(kind, language)
+
+
+def _qualifiers(value: Quantity, topic: str, language: str | None) -> frozenset[str]:
+    """What is said of the counted thing besides its class."""
+    known = value.noun and topic != noun_class(value.noun, language)
+    return around.qualifiers(value.modifiers[:-1] if known else value.modifiers, language)
+
+
+def counted_class(value: Quantity, language: str | None) -> str:
+    """The class of the noun, or of the noun with the word before it ("asylum seekers")."""
+    named = noun_class(value.noun, language)
+    if value.modifiers:
+        both = f"{value.modifiers[-1].lower()} {named}"
+        return classes(language).get(both, named)
+    return named
+
+
+def _of_price(value: Quantity, kind: str, language: str | None) -> str:
+    """What was paid is one event, whoever tells it: bought for, sold for, which cost."""
+    paid = tables.find("events", language).get("price", ())
+    return paid[-1] if kind in paid and value.dimension.startswith("currency") else kind
+
+
+def _scale(statement: Statement, mention: Mention, value: Quantity) -> str:
+    """ "magnitude 6.1": the scale that a bare number stands on, or ""."""
+    words = statement.before(mention, 30).split()
+    if value.dimension != COUNT or value.noun or not words:
+        return ""
+    return words[-1] if words[-1] in phrases("events", "scales", statement.language) else ""
+
+
+def _noun_event(value: Quantity, language: str | None) -> str:
+    """The event that the noun itself tells of people ("41 dead", "12 arrests"), or ""."""
+    kind = event(value.noun, language) if value.noun else ""
+    return kind if kind and counted_by(kind, language) else ""
+
+
+def _products(made: Sequence[Claim], language: str | None) -> Iterator[Claim]:
+    """Count times size of each, where one sentence states both: so many of the people that the sentence is about."""
+    for size in made:
+        count = next(
+            (
+                claim
+                for claim in made
+                if claim.topic == size.part_of and claim.attribute == "count" and claim.role == "total"
+            ),
+            None,
+        )
+        if (
+            size.role != "each"
+            or count is None
+            or not isinstance(size.value, Quantity)
+            or not isinstance(count.value, Quantity)
+        ):
+            continue
+        place = size.place if size.place.start > count.place.start else count.place
+        value = count.value.times(size.value)
+        yield replace(
+            size,
+            key=widest(size.topic, language),
+            attribute="count",
+            role="product",
+            value=value,
+            part_of=None,
+            factors=(count, size),
+            place=place,
+        )
