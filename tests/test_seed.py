@@ -67,8 +67,8 @@ def test_the_finding_says_which_name_by_which_systems_and_what_to_write():
 def test_the_ledger_shows_what_was_compared():
     messages = [agreement.message for agreement in check(SEED).agreements]
     assert messages == [
-        "number of regiments: ‘five regiments’, ‘at least five motorised rifle regiments’ and ‘at least five formations’ and ‘five regiments’ agree",
         "at least 5 × 2,000–3,000 people = at least 10,000, which ‘about 12,000 North Korean military personnel’ does not contradict",
+        "number of regiments: ‘at least five motorised rifle regiments’ and ‘at least five formations’ and ‘five regiments’ agree",
         "size of each regiment: ‘2,000 to 3,000 people’ and ‘2-3 thousand people’ agree",
         "‘500 officers’ is within ‘about 12,000 North Korean military personnel’",
         "‘three generals’ is within ‘about 12,000 North Korean military personnel’",
