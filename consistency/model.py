@@ -174,6 +174,7 @@ class Claim:
     themes      words of the frame that the whole document keeps using
     kind        the kind of the segment: "headline", "sentence", …
     published   the day on which the document was published, as ISO 8601; "" if nobody knows
+    order       the words of the frame in the order of the text
     """
 
     key: str
@@ -199,6 +200,7 @@ class Claim:
     themes: frozenset[str] = frozenset()
     kind: str = "sentence"
     published: str = ""
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.claims.roles import ends_with
 from consistency.claims.statement import Statement, Word, content
 from consistency.claims.words import classes, event, noun_class, phrases, state_words, stem, without_actors
-from consistency.model import Mention, Span
+from consistency.model import Mention, Span, Stretches
 from consistency.text.language import stopwords
 from consistency.values import COUNT, DateInterval, Name, Quantity
 
@@ -18,7 +18,7 @@ _REACH, _PLAN_REACH, _NARROW_REACH, _CHANGE_REACH = 7, 6, 5, 4
 _WINDOW = 160
 _MARKS = ";:—()"
 # Stretches of time in which a figure may change.
-_LONG = frozenset(["year", "decade", "century", "quarter", "season", "month"])
+_LONG = frozenset(["year", "decade", "century"])
 
 
 @dataclass(frozen=True)
@@ -227,17 +227,29 @@ def key(word: str, language: str | None) -> str:
     return f"event:{kind}" if kind else stem(word, language)
 
 
-def frame(statement: Statement) -> frozenset[str]:
-    """Content words of a statement: stems, classes of nouns and events, keys of states; no figures and no times."""
+def order(statement: Statement) -> tuple[str, ...]:
+    """Content words of a statement in order: stems, classes of nouns and events; no figures and no times."""
     start = statement.segment.span.start
-    taken = [mention.span.shifted(-start) for mention in (*statement.figures, *statement.times)]
-    _, actors = without_actors(statement.segment.text, statement.language)
-    words = {
+    taken = Stretches(mention.span for mention in _apart((*statement.times, *statement.figures)))
+    return tuple(
         key(word, statement.language)
         for at, word in content(statement.segment.text, statement.language)
-        if not any(span.start <= at < span.end for span in taken)
-    }
-    return frozenset(words | actors)
+        if not taken.touch(Span(start + at, start + at + 1))
+    )
+
+
+def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Those that overlap none before them."""
+    last = -1
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        if mention.start >= last:
+            yield mention
+            last = mention.end
+
+
+def frame(statement: Statement, words: Sequence[str]) -> frozenset[str]:
+    """The content words, and the keys of the states that the statement names."""
+    return frozenset({*words, *without_actors(statement.segment.text, statement.language)[1]})
 
 
 def anchors(statement: Statement) -> frozenset[str]:

@@ -23,7 +23,8 @@ def claims(statement: Statement) -> Iterator[Claim]:
             made.append(_claim(statement, mention, value, made))
     if not made:
         return
-    words, anchors, speaker = around.frame(statement), around.anchors(statement), around.speaker(statement)
+    order = around.order(statement)
+    words, anchors, speaker = around.frame(statement, order), around.anchors(statement), around.speaker(statement)
     for claim in (*made, *_products(made, statement.language)):
         yield replace(
             claim,
@@ -34,6 +35,7 @@ def claims(statement: Statement) -> Iterator[Claim]:
             themes=statement.themes & words,
             kind=statement.segment.kind,
             published=statement.published,
+            order=order,
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.claims.words import WORD, stem, without_actors
-from consistency.model import Document, Mention, Segment, Span
+from consistency.model import Document, Mention, Segment, Span, Stretches
 from consistency.text.language import stopwords
 from consistency.values import Name, Quantity
 
@@ -106,8 +106,11 @@ class Statement:
 
     @cached_property
     def names(self) -> tuple[Mention, ...]:
-        """Names with their values, in order."""
-        return tuple(mention for mention in self.called if isinstance(mention.value, Name))
+        """Names, in order; a figure in words that opens a sentence is none ("Thirty-six")."""
+        figures = Stretches(mention.span for mention in self.figures)
+        return tuple(
+            mention for mention in self.called if isinstance(mention.value, Name) and not figures.touch(mention.span)
+        )
 
 
 class Reader:

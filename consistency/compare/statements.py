@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from consistency.model import Claim
 from consistency.values import Number, Quantity, compatible
@@ -25,8 +26,12 @@ _WORD, _NAME, _THEME, _DEFINITE, _HEADLINE, _KIN = 1.0, 1.5, 0.3, 1.0, 1.0, 0.5
 _ENOUGH, _SURE = 2.4, 6.0
 # Shared content words, as a share of those of the shorter statement, from which long statements are one.
 _COVERED, _FEWEST_SHARED, _FEWEST_WORDS = 0.5, 4, 5
+# Stretches of time are said of everything.
+_TIME = "[time]"
 # Statements whose words are this much alike (shared of all) say two things if each has a word of its own: killed, injured.
-_PARALLEL, _OWN = 0.45, 2
+_PARALLEL = 0.45
+# A count still grows between reports so many days apart.
+_GROWING = 60
 # A word that so many different statements of one topic share tells nothing, and would make the cost quadratic.
 _COMMON = 60
 
@@ -78,6 +83,8 @@ def _weight(a: Claim, b: Claim, shared: frozenset[str]) -> float:
     if a.topic != b.topic:
         weight -= _KIN
     if a.attribute == "amount" and not (a.event and a.event == b.event) and not (a.definite or b.definite):
+        weight -= _WORD
+    if a.topic == _TIME and a.event != b.event:
         weight -= _WORD
     if _more_said(a, b) or _more_said(b, a):
         weight -= _NAME
@@ -154,6 +161,8 @@ def _enumerated(a: Claim, b: Claim) -> bool:
 def _grown(a: Claim, b: Claim) -> bool:
     """A count that only grows (the dead of one flood) is higher in the later of two reports."""
     if not a.published or not b.published or a.published == b.published or a.event != b.event or not a.event:
+        return False
+    if abs(date.fromisoformat(a.published).toordinal() - date.fromisoformat(b.published).toordinal()) > _GROWING:
         return False
     earlier, later = sorted((a, b), key=lambda claim: claim.published)
     return _floor(later) >= _floor(earlier)
@@ -241,16 +250,21 @@ def _other_days(a: Claim, b: Claim) -> bool:
 
 
 def _parallel(a: Claim, b: Claim) -> bool:
-    """Built alike, each with a word or two of its own: the northern and the southern road."""
-    own = [_own(a, b), _own(b, a)]
-    alike = len(a.frame & b.frame) >= _PARALLEL * len(a.frame | b.frame)
-    return alike and all(own) and min(len(words) for words in own) <= _OWN
+    """Built alike, each with a word of its own in the same place: the northern and the southern road."""
+    if len(a.frame & b.frame) < _PARALLEL * len(a.frame | b.frame):
+        return False
+    said = {*b.order}
+    places = {neighbours for word, neighbours in _neighbours(a) if word not in said}
+    said = {*a.order}
+    return any(word not in said and neighbours in places for word, neighbours in _neighbours(b))
 
 
-def _own(a: Claim, b: Claim) -> frozenset[str]:
-    """Words that only the first says; what happened is said in words of one class."""
-    own = a.frame - b.frame
-    return frozenset(word for word in own if not word.startswith("event:")) if a.event == b.event else own
+def _neighbours(claim: Claim) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each word of a statement with the words before and behind it."""
+    padded = ("", *claim.order, "")
+    for before, word, behind in zip(padded, padded[1:], padded[2:], strict=False):
+        if before or behind:
+            yield word, (before, behind)
 
 
 def _anchors(claim: Claim, kind: str) -> frozenset[str]:
