@@ -178,7 +178,7 @@ class System:
 
     @cached_property
     def _alphabet(self) -> frozenset[str]:
-        return frozenset(letter for letters in self.letters for letter in letters if letter.isalpha())
+        return frozenset(letter for letters in self.letters for letter in letters) - frozenset("'’ʼ")
 
     @cached_property
     def _rows(self) -> Mapping[str, Sequence[Rewrite]]:
