@@ -64,8 +64,9 @@ class System:
 
     letters to context are the sections of the module's docstring; only a row of a context may have several renditions, the
     first of which is written. rank: 1 for the best known of its language. verified: checked against its standard.
-    search: asked for native spellings of a Latin form. decompose, same, swap: how a word is read before it is rewritten.
-    whole, joint, unwritten, also: what becomes of it. The README beside the tables explains each.
+    search: asked for native spellings of a Latin form. habit: no system, but what the press makes of names.
+    decompose, same, swap: how a word is read before it is rewritten. whole, joint, unwritten, also: what becomes of it.
+    The README beside the tables explains each.
     """
 
     id: str
@@ -81,6 +82,7 @@ class System:
     context: Sequence[Mapping[str, Any]] = ()
     classes: Mapping[str, str] = field(default_factory=dict)
     search: bool = False
+    habit: bool = False
     decompose: bool = False
     whole: bool = False
     same: Sequence[Sequence[str]] = ()
@@ -263,16 +265,18 @@ def giving(
 ) -> tuple[str, ...]:
     """Ids of the systems (of one language, or of all) that give the form, sign for sign, from the native spelling.
 
-    If none does, the systems that give it when the signs for ь and ъ and hyphens are dropped, as the press drops them.
+    If none does, the systems that give it when the signs for ь and ъ and hyphens are dropped, as the press drops them;
+    if none does that either, the habits that give it in one way or the other.
     """
     known = (systems() if among is None else among).values()
     asked = [system for system in known if language in (None, system.language) and system.knows(native)]
-    exact = _composed(form)
-    found = tuple(system.id for system in asked if system.gives(native, exact))
-    if found:
-        return found
-    plain = _plain(form)
-    return tuple(system.id for system in asked if system.gives(native, plain, plain=True))
+    exact, plain = _composed(form), _plain(form)
+    for habit in (False, True):
+        for wanted, bare in ((exact, False), (plain, True)):
+            found = [one.id for one in asked if one.habit is habit and one.gives(native, wanted, bare)]
+            if found:
+                return tuple(found)
+    return ()
 
 
 def folded(form: str) -> str:

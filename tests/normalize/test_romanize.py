@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import consistency
 from consistency import TableError, romanization_systems, romanize
 from consistency.normalize.natives import common, mixes
-from consistency.normalize.romanize import systems
+from consistency.normalize.romanize import giving, systems
 
 FOLDER = Path(consistency.__file__).parent / "tables" / "romanize"
 PAIRS = [
@@ -30,7 +30,7 @@ def context_free(system):
 def test_pairs(system, native, latin, how):
     """how is "also" for a form that is as good as the one that is written."""
     assert (romanize(native, system) == latin) is (how != "also")
-    assert system in romanization_systems(latin, native=native)
+    assert giving(latin, native, among={system: systems()[system]}) == (system,)
 
 
 def test_every_system_has_pairs():
@@ -76,7 +76,20 @@ def test_a_system_gives_the_form_that_it_makes(data, system):
     native = data.draw(words(system))
     form = romanize(native, system)
     if systems()[system].knows(native):
-        assert system in romanization_systems(form, native=native, language=systems()[system].language)
+        assert giving(form, native, among={system: systems()[system]}) == (system,)
+        assert systems()[system].habit or system in romanization_systems(form, native=native)
+
+
+def test_habits_are_named_where_no_system_gives_the_form():
+    assert romanization_systems("Zelenskiy", native="Зеленський", language="uk") == ("uk-press",)
+    assert romanization_systems("Gaddafi", native="القذافي") == ("ar-press",)
+    assert "uk-press" not in romanization_systems("Zelenskyi", native="Зеленський")
+
+
+def test_signs_and_hyphens_that_the_press_drops():
+    assert romanization_systems("Kim Chŏngun", native="김 정운") == ("ko-mccune-1939",)
+    assert romanization_systems("Kim Chŏng-un", native="김 정운") == ("ko-mccune-1939",)
+    assert romanization_systems("Teng Hsiao-ping", native="Deng Xiaoping") == ("zh-wade-giles",)
 
 
 @given(st.data(), st.sampled_from("0 -\n.,1_"), ANY)
