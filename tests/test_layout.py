@@ -76,14 +76,14 @@ def patterns():
     from consistency import tables
     from consistency.compare.sounds import _spellings
     from consistency.compare.wordings import wordings
-    from consistency.normalize.dates.forms import forms
+    from consistency.normalize.dates.forms import grammar
 
     found = [_spellings()[0]]
     for language in tables.names("relations"):
         for kind in tables.load("relations", language)["wordings"]:
             found += wordings(kind, language)
     for language in (*tables.names("calendar"), None):
-        found += [form.pattern for form in forms(language)]
+        found += [form.pattern for form in grammar(language).forms]
     for path in MODULES:
         name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
         if not name.endswith("__main__"):

@@ -13,12 +13,12 @@ from consistency.claims.figures import claims
 from consistency.claims.names import name_uses
 from consistency.claims.statement import Reader, Statement, themes
 from consistency.model import Document, Extracted, Mention, Segment, Stretches
-from consistency.normalize import durations
 from consistency.normalize.dates import dates, known_publication
 from consistency.normalize.names import names
 from consistency.normalize.quantities import quantities
 from consistency.text.language import guess
 from consistency.text.segment import segments
+from consistency.values import DateInterval
 
 
 def extract(document: Document, language: str | None = None, published: date | datetime | None = None) -> Extracted:
@@ -26,13 +26,14 @@ def extract(document: Document, language: str | None = None, published: date | d
     spoken = document.language or language or guess(document.text)
     parts = segments(document, spoken)
     known = known_publication(document.text, spoken, document.published or published)
-    times = dates(document.text, spoken, known)
+    stated = dates(document.text, spoken, known)
+    times = [mention for mention in stated if isinstance(mention.value, DateInterval)]
     figures = quantities(document.text, spoken, [mention.span for mention in times])
     called = _outside(names(document.text, spoken, parts), times)
     statements = _statements(document, parts, figures, times, called, spoken, known.isoformat()[:10] if known else "")
     found = [claim for statement in statements for claim in claims(statement)]
     every = sorted(
-        [*times, *durations(figures), *figures, *called],
+        [*stated, *figures, *called],
         key=lambda mention: (mention.span, type(mention.value).__name__),
     )
     return Extracted(

@@ -39,7 +39,7 @@ def ends(mention):
         ("It ran from 3 to 7 May 2024.", "from 3 to 7 May 2024", "2024-05-03", "2024-05-08"),
         ("It ran from 26 July to 22 August 2024.", "from 26 July to 22 August 2024", "2024-07-26", "2024-08-23"),
         ("It ran between 2014 and 2018.", "between 2014 and 2018", "2014-01-01", "2019-01-01"),
-        ("It began in early 2023.", "early 2023", "2023-01-01", "2023-05-02"),
+        ("It began in early 2023.", "early 2023", "2023-01-01", "2023-05-01"),
         ("It was so in Q3 2023.", "Q3 2023", "2023-07-01", "2023-10-01"),
         ("They came on 23 October.", "23 October", "2024-10-23", "2024-10-24"),
         ("They came yesterday.", "yesterday", "2024-10-29", "2024-10-30"),

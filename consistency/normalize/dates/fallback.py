@@ -7,13 +7,13 @@ both times was really said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 
 from consistency import tables
-from consistency.model import Span
+from consistency.model import Span, Stretches
 from consistency.normalize.dates.stated import Stated, checked
 
 # A day number with a word of letters, perhaps a linking word and a year: "4 Ocak 2019", "3 de março".
@@ -28,17 +28,21 @@ class _Parts:
     day: int
 
 
-def stated(text: str, language: str | None, found: Sequence[Stated]) -> Iterator[Stated]:
-    """Dates of a language that has no calendar table of ours, outside what was found."""
-    if language is None or language in tables.names("calendar") or language not in _known():
-        return
+def is_needed(language: str | None) -> bool:
+    """True for a language that has no calendar table of ours and that dateparser knows."""
+    return language is not None and language not in tables.names("calendar") and language in _known()
+
+
+def completed(text: str, language: str | None, found: Sequence[Stated]) -> list[Stated]:
+    """What our forms found with what dateparser reads besides; where both read, the one that reads more is kept."""
+    assert language is not None
+    read: list[Stated] = []
     for match in _TRIGGER.finditer(text):
-        span = Span(*match.span())
-        if any(span.overlaps(said.span) for said in found):
-            continue
         parts = _parsed(match.group(), language)
         if parts:
-            yield checked(Stated(span, parts.year, parts.month, parts.day))
+            read.append(checked(Stated(Span(*match.span()), parts.year, parts.month, parts.day)))
+    taken = Stretches(said.span for said in read)
+    return sorted([*read, *(said for said in found if not taken.touch(said.span))], key=lambda said: said.span.start)
 
 
 def is_known(language: str) -> bool:

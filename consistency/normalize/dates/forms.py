@@ -1,37 +1,132 @@
-"""The forms in which a language writes dates, and what they say of a text.
-
-Every pattern is linear: repetitions are bounded or stand in a row, and none holds another.
-"""
+"""The forms of a language, and what they read in a text."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from typing import Any
 
 from consistency import tables
-from consistency.normalize.dates import figures, words
-from consistency.normalize.dates.stated import Form, Stated
+from consistency.model import Span
+from consistency.normalize.dates.grammar import Form, Found, Unit, by_first_sign, compiled, literals, stretches
+from consistency.normalize.dates.lexicon import Lexicon
+from consistency.normalize.dates.readers import READERS
+from consistency.normalize.dates.stated import Stated
+
+_KINDS = (
+    "day", "weekday", "month", "year", "period", "clock", "clocks", "daypart", "moment", "duration", "set", "range",
+)  # fmt: skip
+# A figure glued to these, or to a letter, is part of an identifier, an amount or another figure.
+_GLUED_BEFORE = re.compile(r"[\w$£€¥#@=+&]|[.,:/\\]")
+_AMOUNT = re.compile(r"[$€£¥№]\s$|\d-$")
+_GLUED_AFTER = re.compile(r"\w|[.,:/]\d|-\d{1,4}-|[@\\]")
 
 
-def stated(text: str, language: str | None) -> list[Stated]:
-    """All time expressions of a text by the forms of a language, the longest where several overlap, in order."""
-    found = [
-        said
-        for form in forms(language)
-        for match in form.pattern.finditer(text)
-        if (said := form.read(match)) is not None
-    ]
-    found.sort(key=lambda said: (said.span.start, -said.span.end))
-    kept: list[Stated] = []
-    for said in found:
-        if not kept or said.span.start >= kept[-1].span.end:
-            kept.append(said)
-        elif said.span.end - said.span.start > kept[-1].span.end - kept[-1].span.start:
-            kept[-1] = said
-    return kept
+@dataclass(frozen=True)
+class Grammar:
+    """The words of a language and its forms, pass by pass, by the sign that they may begin with."""
+
+    lexicon: Lexicon
+    forms: Sequence[Form]
+    passes: Sequence[Mapping[str, Sequence[Form]]]
+    triggers: re.Pattern[str]
 
 
 @cache
-def forms(language: str | None) -> tuple[Form, ...]:
-    """The forms of a language; only figures and ISO 8601 where no table knows it."""
-    worded = words.forms(language) if language in tables.names("calendar") and language else ()
-    return (*figures.forms(), *worded)
+def grammar(language: str | None) -> Grammar:
+    """The grammar of a language: the forms of all languages, and its own (`tables/forms`). None: forms of figures alone."""
+    shared, own = tables.load("forms", "common"), tables.find("forms", language)
+    rows: list[Mapping[str, Any]] = [*shared["form"], *own.get("form", ())]
+    pieces = {**shared["pieces"], **own.get("pieces", {})}
+    lexicon = Lexicon(language)
+    for word in literals(rows, pieces):
+        lexicon.literal(word)
+    kinds = [lexicon.item(kind) for kind in _KINDS]
+    lexicon.settle()
+    found = compiled(rows, pieces, READERS, lexicon)
+    numbered = [(row.get("pass", 1), form) for row, form in zip(rows, found, strict=True)]
+    passes = [by_first_sign([form for number, form in numbered if number == stage]) for stage in range(1, _PASSES + 1)]
+    del kinds
+    return Grammar(lexicon, found, passes, lexicon.triggers())
+
+
+_PASSES = 5
+
+
+def stated(text: str, language: str | None) -> list[Stated]:
+    """Every expression that the forms of a language read, in order; weak ones are left out."""
+    rules = grammar(language)
+    tokens = rules.lexicon.token.findall(text)
+    signs = rules.lexicon.signs(tokens)
+    starts = [0, *accumulate(map(len, tokens))]
+    found: list[Stated] = []
+    for first, end in stretches(signs, rules.triggers):
+        units = [
+            Unit(Span(starts[at], starts[at] + len(tokens[at].rstrip())), tokens[at].rstrip())
+            for at in range(first, end)
+        ]
+        found += (said for said in _read(rules, text, signs[first:end], units) if not said.weak)
+    return found
+
+
+def _read(rules: Grammar, text: str, signs: str, units: Sequence[Unit]) -> Iterator[Stated]:
+    for forms in rules.passes:
+        signs, units = _pass(forms, rules.lexicon, text, signs, units)
+    for unit in units:
+        if unit.item is not None:
+            yield unit.item
+
+
+def _pass(
+    forms: Mapping[str, Sequence[Form]], lexicon: Lexicon, text: str, signs: str, units: Sequence[Unit]
+) -> tuple[str, Sequence[Unit]]:
+    """The row after one pass: at each place the form that reads most, the first of those that read as much."""
+    passed: list[str] = []
+    kept: list[Unit] = []
+    at = 0
+    while at < len(signs):
+        read, end = _longest(forms.get(signs[at], ()), lexicon, text, signs, units, at)
+        if not end:
+            passed.append(signs[at])
+            kept.append(units[at])
+            at += 1
+            continue
+        for said in read:
+            passed.append(lexicon.item(said.kind))
+            kept.append(Unit(said.span, text[said.span.start : said.span.end], said))
+        at = end
+    return "".join(passed), kept
+
+
+def _longest(
+    forms: Iterable[Form], lexicon: Lexicon, text: str, signs: str, units: Sequence[Unit], at: int
+) -> tuple[Sequence[Stated], int]:
+    best: Sequence[Stated] = ()
+    reached = 0
+    for form in forms:
+        match = form.pattern.match(signs, at)
+        if match is None or match.end() <= max(reached, at):
+            continue
+        found = Found(match, units, lexicon, text)
+        if not _stands_alone(text, found.span()):
+            continue
+        read = form.read(found)
+        if read is not None:
+            best, reached = (read,) if isinstance(read, Stated) else read, match.end()
+    return best, reached
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """False for figures that are part of something else: a version, an amount, an identifier."""
+    first, last = text[span.start], text[span.end - 1]
+    if first.isdigit() and span.start and _GLUED_BEFORE.match(text[span.start - 1]):
+        sign = text[span.start - 1]
+        before = text[span.start - 2 : span.start - 1]
+        if not (sign in ",:.(/" and not before.isalnum()) and not (sign in ",:" and before.isalpha()):
+            return False
+    if first.isdigit() and _AMOUNT.search(text, max(0, span.start - 3), span.start):
+        return False
+    return not (last.isdigit() and _GLUED_AFTER.match(text, span.end))

@@ -1,28 +1,29 @@
-"""What a text said of a time, before any context settles what it left out; and the forms that read it."""
+"""What a text said of a time, before any context settles what it left out."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from consistency.model import Span
-from consistency.values import DateParts, days_in_month
+from consistency.values import DateParts, Duration, Number, days_in_month
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A time expression part by part; what was not said is None.
 
-    granularity  a unit of the calendar or the clock, "daypart", or "span" for so many units
-    modifier     "start", "mid" or "end" of the unit ("early 2023")
+    granularity  a unit of the calendar or the clock, "daypart", "span" for so many units, "duration" or "set"
+    modifier     "start", "mid" or "end" of the unit ("early 2023"), "before" or "after" the reference within it
     shift        how far from the reference, in units of `unit`: last week is -1 week, "two weeks ago" -2
     point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week")
-    number       so many units, for a span
-    second       second of the day, where a clock time was said
+    nth          which `unit` or weekday of the base, from 1, or from -1 for the last ("the second week of May")
+    months, seconds   how long, for a duration; for a shift or a span how far
+    second       second of the day, where a clock time was said; lasts: the length of a part of the day, in seconds
     anaphoric    True where the shift is counted from what the text told before ("the following year"), not from its publication
     until        the end of a range
-    base         what the shift is counted from, where it was said ("two days after 5 May"); else the reference
+    base         what the shift or the nth is counted from, where it was said ("two days after 5 May"); else the reference
+    holiday      the rule of a feast (`holidays`)
+    weak         True where the words mean a time only together with others ("14" in "from 14 to 16 May")
     """
 
     span: Span
@@ -35,15 +36,22 @@ class Stated:
     shift: int | None = None
     unit: str = ""
     point: bool = False
+    nth: int | None = None
     number: int = 1
+    months: Number = 0
+    seconds: Number = 0
     second: int | None = None
+    lasts: int = 0
     clock: str = ""
     zone: str = ""
     anaphoric: bool = False
     until: Stated | None = None
     base: Stated | None = None
+    holiday: str = ""
     swapped: tuple[int, int] | None = None
     impossible: str = ""
+    hedge: str = ""
+    weak: bool = False
 
     @property
     def parts(self) -> DateParts:
@@ -53,19 +61,36 @@ class Stated:
     @property
     def is_clock(self) -> bool:
         """True if only a time of day was said."""
-        return (
-            self.second is not None
-            and self.month is None
-            and self.day is None
-            and self.weekday is None
-            and self.shift is None
-            and self.year is None
-        )
+        said = (self.year, self.month, self.day, self.weekday, self.shift, self.base)
+        return self.second is not None and not self.holiday and all(part is None for part in said)
 
     @property
     def is_full(self) -> bool:
         """True if year, month and day were all said, and exist."""
         return not self.impossible and None not in (self.year, self.month, self.day)
+
+    @property
+    def duration(self) -> Duration:
+        """How long, where a duration was said."""
+        return Duration(self.months, self.seconds, self.hedge)
+
+    @property
+    def kind(self) -> str:
+        """What it is for the forms that join: an item <#kind>."""
+        if self.granularity in ("duration", "set"):
+            return self.granularity
+        if self.is_clock:
+            part = "daypart" if self.granularity == "daypart" else "clock"
+            return f"{part}s" if self.until else part
+        if self.until is not None:
+            return "range"
+        if self.second is not None:
+            return "moment"
+        if self.weekday is not None and self.month is self.day is self.shift is self.nth is None:
+            return "weekday"
+        if self.granularity in ("day", "month", "year"):
+            return self.granularity
+        return "period"
 
 
 def checked(stated: Stated) -> Stated:
@@ -86,19 +111,3 @@ def checked(stated: Stated) -> Stated:
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-Match = re.Match[str]
-
-
-@dataclass(frozen=True)
-class Form:
-    """A pattern and the reader of its matches; the reader may refuse (None)."""
-
-    pattern: re.Pattern[str]
-    read: Callable[[Match], Stated | None]
-
-
-def span_of(match: Match) -> Span:
-    """The characters of a match."""
-    return Span(*match.span())

@@ -1,0 +1,90 @@
+"""What a text tells of, carried along from expression to expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consistency.model import Mention
+from consistency.normalize.dates.forms import grammar
+from consistency.normalize.dates.lexicon import Lexicon
+from consistency.normalize.dates.resolve import Context, resolve
+from consistency.normalize.dates.stated import Stated
+from consistency.values import DateInterval, Moment
+
+# How far back in a sentence a word of the future or of the past is looked for, and how far ahead.
+_BEFORE, _BEHIND = 120, 60
+# An expression with hardly a word around it is a label or a plan: it looks ahead.
+_LABEL = 8
+_STOP = re.compile(r"[.!?;]\s|\n")
+# So many dates with a year long before the day of publication, and hardly one counted from it, make a narrative.
+_TOLD, _LONG_AGO, _SHARE = 3, 2, 4
+
+
+def resolved(text: str, found: Sequence[Stated], language: str | None, published: Moment | None) -> Iterator[Mention]:
+    """The mentions of what was found, each with the value that its context settles."""
+    lexicon = grammar(language).lexicon
+    narrated = published is None or _is_narrative(found, published)
+    told: tuple[Moment, Moment] | None = None
+    for said in found:
+        reference = published
+        if published is None or (narrated and told is not None and _is_open(said)):
+            reference = told[0] if told else None
+        context = Context(
+            reference, told, published is not None and reference is published, _tense(text, said, lexicon)
+        )
+        value = resolve(said, context)
+        yield Mention(said.span, text[said.span.start : said.span.end], value)
+        if isinstance(value, DateInterval) and value.start and value.end and _moves_on(text, said, told):
+            told = value.start, value.end
+
+
+def _is_open(said: Stated) -> bool:
+    """True for what takes its year from what was told: a date without one, and what is counted from before."""
+    return (
+        said.year is None and said.shift is None and (said.month is not None or said.day is not None)
+    ) or said.anaphoric
+
+
+def _is_narrative(found: Sequence[Stated], published: Moment) -> bool:
+    """True for a text that tells of another time than its own day: a history, a life."""
+    past = sum(1 for said in found if said.year is not None and said.year < published.year - _LONG_AGO)
+    near = sum(
+        1
+        for said in found
+        if _is_of_the_day(said) or (said.year is not None and said.year >= published.year - _LONG_AGO)
+    )
+    return past >= _TOLD and past > _SHARE * near
+
+
+def _is_of_the_day(said: Stated) -> bool:
+    """True for what only the day of the text gives a meaning: yesterday, a bare Monday, last week."""
+    if said.shift is not None:
+        return not said.anaphoric and said.base is None
+    return said.kind == "weekday"
+
+
+def _moves_on(text: str, said: Stated, told: tuple[Moment, Moment] | None) -> bool:
+    """True if what follows is told from this time on; an aside in brackets is not, once a time is known."""
+    if said.is_clock or said.hedge in ("about", "every"):
+        return False
+    if said.granularity in ("century",) and told is not None:
+        return False
+    opened = text.rfind("(", max(0, said.span.start - 60), said.span.start)
+    return told is None or opened < 0 or ")" in text[opened : said.span.start]
+
+
+def _tense(text: str, said: Stated, lexicon: Lexicon) -> int:
+    """1 where the clause looks ahead, -1 where it tells of the past, 0 where neither."""
+    if len(text) - (said.span.end - said.span.start) < _LABEL:
+        return 1
+    before = text[max(0, said.span.start - _BEFORE) : said.span.start]
+    clause = _STOP.split(before)[-1]
+    if lexicon.future.search(clause):
+        return 1
+    if lexicon.past.search(clause):
+        return -1
+    behind = _STOP.split(text[said.span.end : said.span.end + _BEHIND], maxsplit=1)[0]
+    if lexicon.future.search(behind):
+        return 1
+    return -1 if lexicon.past.search(behind) else 0

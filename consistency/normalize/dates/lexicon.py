@@ -1,0 +1,259 @@
+"""Words and figures of a text as signs: one character for each token, by what the token may be.
+
+A text becomes a row of tokens and a string of signs of the same length. Two tokens have the same sign if they belong to
+the same classes ("March" and "June" are both a month, "12" may be a day, an hour or a short year), so a form of a date is
+a regular expression over signs. What no form uses has the sign OTHER, and only the stretches between such tokens are
+looked at: the cost of a text is that of cutting it into words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from consistency import tables
+
+OTHER = "."
+_FIRST_SIGN = 0xE000
+
+_BLANK = r"[ \t\u00a0\u202f]{0,3}(?:\r?\n)?[ \t]{0,8}"
+_FIGURES = (
+    r"\d{4}-\d\d?-\d\d?(?![\d-])(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|\d\d?-\d\d?-\d{4}(?![\d-])|\d+(?:[.:/]\d{1,9}|,\d{1,3}(?!\d))*"
+)
+_WORD = r"[^\W\d_]+(?:['’ʼ](?!s(?!\w))[^\W\d_]{1,30})*"
+_ELIDED = r"(?:[ldcsnjmt]|qu|jusqu|lorsqu)['’]"
+_OTHERS = r"['’]s(?!\w)|[^\w\s]|_"
+
+# A clause with the words of elision apart, where a language has them ("l'été").
+TOKEN = re.compile(rf"(?:{_FIGURES}|{_WORD}|{_OTHERS}){_BLANK}|\s+")
+ELIDING_TOKEN = re.compile(rf"(?:{_FIGURES}|{_ELIDED}|{_WORD}|{_OTHERS}){_BLANK}|\s+", re.IGNORECASE)
+
+# What a token of figures may be, by its shape; the first pattern that matches all of it decides.
+_SHAPES = tuple(
+    (re.compile(pattern), frozenset(classes.split()))
+    for pattern, classes in (
+        (r"0", "n"),
+        (r"[1-9]", "D H n"),
+        (r"0[1-9]|1[0-2]", "D H two n"),
+        (r"1[3-9]|2[0-4]", "D H two n"),
+        (r"2[5-9]|3[01]", "D two n"),
+        (r"00|[3-9]\d", "two n"),
+        (r"[1-9]\d\d", "y3 n"),
+        (r"(?:1\d|2[01])\d\d", "y4 four n"),
+        (r"\d{4}", "four n"),
+        (r"(?:19|20)\d\d[01]\d[0-3]\d", "ymd n"),
+        (r"\d\d?\.\d", "dotted decimal"),
+        (r"\d\d?\.\d\d", "dotted dotclock decimal"),
+        (r"\d+\.\d+", "decimal"),
+        (r"\d+,\d\d?", "decimal"),
+        (r"\d{1,3}(?:,\d{3})+", "n"),
+        (r"\d+", "n"),
+        (r"\d\d?:\d\d(?::\d\d)?", "clock"),
+        (r"\d\d?/\d\d?", "slashed"),
+        (r"\d\d?/\d{4}|\d\d?\.\d{4}", "month_of_year"),
+        (r"[12]\d{3}/\d\d", "school_year"),
+        (r"\d{4}-\d\d?-\d\d?T.*", "instant"),
+        (r"\d{4}([/.-])\d\d?\1\d\d?", "ymd"),
+        (r"\d\d?([/.-])\d\d?\1(?:\d{4}|\d\d)", "dmy"),
+    )
+)
+
+
+def normal(token: str) -> str:
+    """A token as the tables write it: small letters, straight apostrophes."""
+    return token.strip().lower().replace("’", "'").replace("ʼ", "'")
+
+
+class Lexicon:
+    """The words of a language by class, and the sign of every token.
+
+    A class is a key of the calendar table: a list of words, or a table from words to what they mean. An entry may be
+    several words. Words of `ambiguous` (may, march, sat) count for their classes with a capital letter, and for the classes
+    "small CLASS" without; entries written with a capital count only with it (German Morgen and morgen).
+    """
+
+    def __init__(self, language: str | None) -> None:
+        self.token = ELIDING_TOKEN if tables.find("calendar", language).get("elision") else TOKEN
+        self.values: dict[str, dict[str, Any]] = {}
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        self._classes: dict[str, set[str]] = {}
+        self._signs: dict[frozenset[str], str] = {}
+        self._sign_of: _Signs | None = None
+        for name, entries in _calendar(language).items():
+            self._add(name, entries)
+        table = tables.find("calendar", language)
+        self.ambiguous = frozenset(table.get("ambiguous", ()))
+        self.short = frozenset(table.get("short", ()))
+        self.month_first = bool(table.get("month_first", language is None))
+        self.before_month = _ending(table.get("before_month", ()))
+        self.before_year = _ending(table.get("before_year", ()))
+        self.between = _ending(table.get("between_words", ()))
+        self.past = _standing(table.get("past", ()), table.get("past_endings", ()))
+        self.future = _standing(table.get("future", ()), ())
+
+    def _add(self, name: str, entries: Mapping[str, Any]) -> None:
+        self.values[name] = {}
+        self._phrases[name] = []
+        for entry, value in entries.items():
+            words = tuple(self._words(entry))
+            self.values[name][" ".join(words).lower()] = value
+            if len(words) == 1:
+                self._classes.setdefault(words[0], set()).add(name)
+            else:
+                self._phrases[name].append(words)
+                for word in words:
+                    self.literal(word)
+
+    def _words(self, entry: str) -> Iterator[str]:
+        cased = entry[0].isupper()
+        for token in self.token.findall(entry.replace("’", "'").replace("ʼ", "'")):
+            if token.strip():
+                yield token.strip() if cased else token.strip().lower()
+
+    def literal(self, word: str) -> str:
+        """The class of one word alone."""
+        name = f"'{word}'"
+        self._classes.setdefault(word, set()).add(name)
+        return name
+
+    def settle(self) -> None:
+        """Give the signs, after the last class and literal is known."""
+        for _, classes in _SHAPES:
+            self._sign(classes)
+        for word, named in list(self._classes.items()):
+            self._sign(frozenset(named))
+            if word in self.ambiguous:
+                self._sign(self._small(word))
+        self._sign_of = _Signs(self)
+
+    def item(self, kind: str) -> str:
+        """The sign of what a form has read, by its kind."""
+        return self._sign(frozenset([f"#{kind}"]))
+
+    def _sign(self, classes: frozenset[str]) -> str:
+        if classes not in self._signs:
+            self._signs[classes] = chr(_FIRST_SIGN + len(self._signs))
+        return self._signs[classes]
+
+    def _small(self, word: str) -> frozenset[str]:
+        return frozenset(name if name[0] == "'" else f"small {name}" for name in self._classes[word])
+
+    def of(self, token: str) -> str:
+        """The sign of a token."""
+        text = token.strip()
+        if not text:
+            return OTHER
+        if text[0].isdigit():
+            return next((self._sign(classes) for shape, classes in _SHAPES if shape.fullmatch(text)), OTHER)
+        text = text.replace("’", "'").replace("ʼ", "'")
+        small = text.lower()
+        if text != small:
+            cased = self._classes.get(text)
+            if cased:
+                return self._sign(frozenset(cased))
+        elif small in self.ambiguous:
+            return self._sign(self._small(small))
+        plain = self._classes.get(small)
+        return self._sign(frozenset(plain)) if plain else OTHER
+
+    def signs(self, tokens: Iterable[str]) -> str:
+        """The signs of tokens, one character each."""
+        assert self._sign_of is not None
+        found = "".join(map(self._sign_of.__getitem__, tokens))
+        if len(self._sign_of) > _REMEMBERED:
+            self._sign_of.clear()
+        return found
+
+    def triggers(self) -> re.Pattern[str]:
+        """A sign without which no date is said: words of time that mean something by themselves, and figures."""
+        found = {sign for classes, sign in self._signs.items() if not _TRIGGERS.isdisjoint(classes)}
+        cardinal, day, mark = (self.pattern(name)[0] for name in ("cardinals", "D", "ordinal_marks"))
+        return re.compile(f"[{''.join(sorted(found))}]|{cardinal}{cardinal}|{day}{mark}")
+
+    def pattern(self, name: str) -> tuple[str, frozenset[str]]:
+        """A class as a regular expression over signs, and the signs that it may begin with."""
+        signs = [sign for classes, sign in self._signs.items() if name in classes]
+        single = f"[{''.join(signs)}]" if signs else ""
+        phrases = sorted(self._phrases.get(name, ()), key=len, reverse=True)
+        rows = [[self.pattern(f"'{word}'") for word in words] for words in phrases]
+        spelled = ["".join(pattern for pattern, _ in row) for row in rows]
+        begins = frozenset(signs).union(*(row[0][1] for row in rows)) if rows else frozenset(signs)
+        choices = [*spelled, *([single] if single else [])]
+        return (choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})" if choices else "(?!)"), begins
+
+
+_REMEMBERED = 50_000
+
+# Classes whose words mean a time by themselves, and the shapes of figures that may.
+_TRIGGERS = frozenset(
+    [
+        *(
+            "months",
+            "weekdays",
+            "units",
+            "half_units",
+            "relative_days",
+            "told_days",
+            "seasons",
+            "holidays",
+            "clock_words",
+        ),
+        *("sets", "decade_words", "century_words", "meridiem", "dayparts", "era", "eras"),
+        *("dotted", "y4", "instant", "ymd", "dmy", "clock", "slashed", "month_of_year", "school_year"),
+    ]
+)
+
+
+class _Signs(dict[str, str]):
+    """Signs by token as it stands in texts, filled as tokens are met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> str:
+        sign = self[token] = self._lexicon.of(token)
+        return sign
+
+
+def _calendar(language: str | None) -> dict[str, dict[str, Any]]:
+    """The calendar table of a language as classes, with its numerals."""
+    table = tables.find("calendar", language)
+    classes = {
+        name: dict(entries) if isinstance(entries, Mapping) else dict.fromkeys(entries)
+        for name, entries in table.items()
+        if isinstance(entries, (Mapping, list)) and name != "ambiguous"
+    }
+    numerals = tables.find("numerals", language)
+    cardinals = {**numerals.get("small", {}), **numerals.get("tens", {}), **numerals.get("hundreds", {}),
+                 **numerals.get("whole_hundreds", {}), **{w: v for w, v in numerals.get("scales", {}).items() if v == 1000}}  # fmt: skip
+    classes["cardinals"] = {**cardinals, **classes.get("cardinals", {})}
+    classes["ordinals"] = {**_ordinals(numerals), **classes.get("ordinals", {})}
+    return classes
+
+
+def _ordinals(numerals: Mapping[str, Any]) -> dict[str, int]:
+    """Ordinals up to the 31st, those of tens and units with a hyphen or a blank between."""
+    simple = {word: value for word, value in numerals.get("ordinals", {}).items() if value <= 30}
+    tens = {word: value for word, value in numerals.get("tens", {}).items() if value in (20, 30)}
+    compound = {f"{ten}{sign}{one}": value + simple[one] for ten, value in tens.items() for one in simple
+                if simple[one] < 10 and value + simple[one] <= 31 for sign in " -"}  # fmt: skip
+    return simple | compound
+
+
+def _ending(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words at the end of a text, perhaps with an article behind it."""
+    return re.compile(
+        rf"(?<!\w)({_any(words)})(?:[ \n]|(?<=-)|(?<=['’]))(?:(?:the|den|der|dem|el|la|le)\s)?$", re.IGNORECASE
+    )
+
+
+def _standing(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
+    """One of the words anywhere in a text, or a word of four letters or more with one of the endings."""
+    return re.compile(rf"(?<!\w)(?:{_any(words)}|\w{{2,20}}(?:{_any(endings)}))(?!\w)", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"

@@ -1,0 +1,181 @@
+"""Readers of times of day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consistency.model import Span
+from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.readers.numbers import number
+from consistency.normalize.dates.stated import Stated
+
+_HALF_DAY = 12
+
+
+def clock(found: Found) -> Stated | None:
+    """15:30, 3:30 pm, 3 pm, seven p.m., 9.30 Uhr, with a zone."""
+    parts = _parts(found)
+    if parts is None:
+        return None
+    hour, minute, second, kind = parts
+    mark = found.value("meridiem", "meridiem")
+    too = found.value("meridiem_too", "meridiem")
+    mark = too if isinstance(too, int) and too >= 0 else mark
+    zone = found.raw("zone") if found.has("zone") else ""
+    if isinstance(mark, int) and mark >= 0:
+        if not 1 <= hour <= _HALF_DAY:
+            if hour > 23 or minute > 59:
+                return None
+        else:
+            hour = hour % _HALF_DAY + mark
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
+        if mark is not None or not _AT.search(found.before):
+            return None
+        return Stated(
+            found.span(), second=0, clock=kind, granularity=kind, impossible=f"there is no time {found.raw(0)}"
+        )
+    # Luke 1:68, a split of 3:1, a score of 2:10 with no word of time near it.
+    if mark is None and not zone and re.search(r"[A-Z][a-z]+\s$", found.before) and not _TIMELY.search(found.before):
+        return None
+    return Stated(found.span(), second=hour * 3600 + minute * 60 + second, clock=kind, granularity=kind, zone=zone)
+
+
+_AT = re.compile(r"(?:\bat|\bum|\bà|\bo|\bоб?|\bв|\bу|,|@)\s$", re.IGNORECASE)
+_TIMELY = re.compile(
+    r"day\s$|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\s$|(?:At|From|Until|By|Between|To|Since)\s$"
+)
+
+
+def _parts(found: Found) -> tuple[int, int, int, str] | None:
+    if found.has("clock"):
+        pieces = [int(piece) for piece in re.split(r"[:.,]", found.words("clock"))]
+        if len(pieces) == 2 and "." in found.words("clock") and not re.fullmatch(r"\d\d?\.\d\d", found.words("clock")):
+            return None
+        if len(pieces) > 3:
+            return None
+        hour, minute, *rest = pieces
+        return hour, minute, rest[0] if rest else 0, "second" if rest else "minute"
+    if found.has("hour"):
+        hour, minute = found.integer("hour") or 0, found.integer("minute") or 0
+        return hour, minute, 0, "minute" if found.has("minute") else "hour"
+    word = number(found.words("hourword"), found.lexicon)
+    minutes = number(found.words("minuteword"), found.lexicon) if found.has("minuteword") else 0
+    if word is None or minutes is None or not 0 < word <= 24 or minutes > 59:
+        return None
+    return word, minutes, 0, "minute" if minutes else "hour"
+
+
+def past_hour(found: Found) -> Stated | None:
+    """Half past seven, quarter to 8, 20 minutes past eight, a quarter past noon."""
+    minutes = found.value("quarter", "quarters_of_hour")
+    if found.has("minute"):
+        minutes = found.integer("minute")
+    elif found.has("minuteword"):
+        minutes = number(found.words("minuteword"), found.lexicon)
+    if not isinstance(minutes, int) or not 0 < minutes < 60:
+        return None
+    noon = found.value("clockword", "clock_words")
+    hour = found.integer("hour") if found.has("hour") else number(found.words("hourword"), found.lexicon)
+    hour = noon // 3600 if isinstance(noon, int) else hour
+    if hour is None or hour > 24:
+        return None
+    figures = found.has("minute") and found.has("hour") and not re.search(r"[a-z]{3}", found.raw(0))
+    if figures or (found.has("to") and found.words("to") != "to" and not found.has("quarter")):
+        return None
+    mark = found.value("meridiem", "meridiem")
+    if isinstance(mark, int) and mark >= 0:
+        hour = hour % _HALF_DAY + mark
+    second = hour * 3600 + (minutes if found.has("past") else -minutes) * 60
+    if second < 0 or (found.has("to") and not found.has("quarter") and not found.has("meridiem") and found.has("hour")):
+        return None
+    return Stated(found.span(), second=second % 86400, clock="minute", granularity="minute")
+
+
+def zoned(found: Found) -> Stated | None:
+    """2000 GMT."""
+    digits = found.words("digits")
+    hour, minute = int(digits[:2]), int(digits[2:])
+    if hour > 23 or minute > 59:
+        return None
+    zone = found.raw("zone") if found.has("zone") else ""
+    return Stated(found.span(), second=hour * 3600 + minute * 60, clock="minute", granularity="minute", zone=zone)
+
+
+def clock_word(found: Found) -> Stated:
+    """Noon."""
+    second = found.value("clockword", "clock_words")
+    assert isinstance(second, int)
+    return Stated(found.span(), second=second, clock="hour", granularity="hour")
+
+
+def clock_range(found: Found) -> Stated | None:
+    """3-8pm, 9.30–4.30 pm: the half of the day reaches both ends, if the first then comes before the second."""
+    mark = found.value("meridiem", "meridiem")
+    first, last = _figure(found.words("hour")), _figure(found.words("until"))
+    if found.has("and") and not found.has("between"):
+        return None
+    if not isinstance(mark, int) or mark < 0 or not 1 <= first[0] <= _HALF_DAY or not 1 <= last[0] <= _HALF_DAY:
+        return _hours(found, first, last) if mark == -1 else None
+    end = (last[0] % _HALF_DAY + mark) * 3600 + last[1] * 60
+    one = found.value("meridiem_one", "meridiem")
+    start = (first[0] % _HALF_DAY + (one if isinstance(one, int) else mark)) * 3600 + first[1] * 60
+    start -= 43200 if one is None and start >= end and mark else 0
+    return _clocks(found, start, end)
+
+
+def _hours(found: Found, first: tuple[int, int], last: tuple[int, int]) -> Stated | None:
+    start, end = (hour * 3600 + minute * 60 for hour, minute in (first, last))
+    return _clocks(found, start, end) if start < end <= 86400 else None
+
+
+def _figure(text: str) -> tuple[int, int]:
+    hour, _, minute = text.replace(".", ":").partition(":")
+    return int(hour), int(minute.partition(":")[0] or 0)
+
+
+def _clocks(found: Found, start: int, end: int) -> Stated:
+    zone = found.raw("zone") if found.has("zone") else ""
+    where = Span(found.span("until").start, found.span().end)
+    until = Stated(where, second=end % 86400, clock="minute", granularity="minute", zone=zone)
+    return Stated(found.span(), second=start % 86400, clock="minute", granularity="minute", zone=zone, until=until)
+
+
+def hours(found: Found) -> Stated:
+    """Between 3 and 5: hours only beside a day."""
+    start, end = (
+        hour * 3600 + minute * 60 for hour, minute in (_figure(found.words("hour")), _figure(found.words("until")))
+    )
+    return replace(_clocks(found, start, end), weak=True)
+
+
+def hour_mark(found: Found) -> Stated | None:
+    """15h30, 8 h (behind "at"): hours as French and Spanish write them."""
+    hour, minute = found.integer("hour") or 0, found.integer("minute") or 0
+    if minute > 59 or hour > 23 or (not found.has("minute") and not _AT.search(found.before) and hour < _HALF_DAY):
+        return None
+    zone = found.raw("zone") if found.has("zone") else ""
+    return Stated(found.span(), second=hour * 3600 + minute * 60, clock="minute", granularity="minute", zone=zone)
+
+
+def part_hour(found: Found) -> Stated | None:
+    """In the morning at 7."""
+    part = found.item("part")
+    hour = found.integer("hour") if found.has("hour") else number(found.words("hourword"), found.lexicon)
+    if hour is None or not 0 < hour <= _HALF_DAY or part.second is None:
+        return None
+    hour += _HALF_DAY if part.second >= 43200 and hour < _HALF_DAY else 0
+    return Stated(found.span(), second=hour * 3600, clock="hour", granularity="hour")
+
+
+def half_hour(found: Found) -> Stated | None:
+    """Halb 8: half an hour before."""
+    hour = found.integer("hour") if found.has("hour") else number(found.words("hourword"), found.lexicon)
+    if hour is None or not 0 < hour <= 24:
+        return None
+    return Stated(found.span(), second=hour * 3600 - 1800, clock="minute", granularity="minute")
+
+
+def clocks(found: Found) -> Stated:
+    """From 9:30 to 11:00."""
+    return replace(found.item("first"), span=found.span(), until=found.item("last"))

@@ -1,0 +1,171 @@
+"""Readers that join what earlier passes have read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.readers.calendar import day_of
+from consistency.normalize.dates.readers.numbers import number
+from consistency.normalize.dates.stated import Stated, checked
+
+_HALF_DAY = 12
+
+
+def nth_of(found: Found) -> Stated | None:
+    """The first Monday of May, the third week of 2024, the last day of next month, the second half of the year."""
+    base = replace(found.item("base"), weak=False)
+    if found.has("relative"):
+        # "last week of 2014" was read as a week before the reference.
+        first = found.item("relative")
+        if first.shift != -1 or first.unit not in (
+            "week",
+            "day",
+            "weekday",
+            "month",
+            "quarter",
+            "year",
+            "weekend",
+            "decade",
+        ):
+            return None
+        said = Stated(found.span(), nth=-abs(_nth(found) or 1), unit=first.unit, weekday=first.weekday, base=base)
+        return replace(said, granularity="day" if first.unit == "weekday" else first.unit)
+    nth = _nth(found)
+    if nth is None:
+        return None
+    if found.has("weekday"):
+        return Stated(found.span(), nth=nth, unit="weekday", weekday=found.item("weekday").weekday, base=base)
+    word = found.words("unit")
+    unit = found.lexicon.values["units"].get(word) or (
+        "half" if word in found.lexicon.values["half_year_words"] else ""
+    )
+    unit = unit or ("quarter" if word in found.lexicon.values["quarter_words"] else "century")
+    return Stated(found.span(), nth=nth, unit=unit, granularity=unit, base=base)
+
+
+def _nth(found: Found) -> int | None:
+    last = found.value("last", "nth_last") or found.value("final", "nth_last")
+    nth = found.value("nth", "ordinals") if found.has("nth") else found.integer("count")
+    if isinstance(last, int):
+        return -nth if isinstance(nth, int) else last
+    return nth if isinstance(nth, int) else None
+
+
+def first_of(found: Found) -> Stated | None:
+    """The first two weeks of 2021, the last three months of the year."""
+    nth, length = _nth(found), found.item("length")
+    if nth not in (1, -1):
+        return None
+    return Stated(found.span(), nth=nth, unit=length.unit, number=length.number, granularity="span",
+                  base=replace(found.item("base"), weak=False))  # fmt: skip
+
+
+def day_of_month(found: Found) -> Stated | None:
+    """The 20th of next month."""
+    day, base = day_of(found), found.item("base")
+    if day is None or base.granularity != "month" or not 1 <= day <= 31 or base.until:
+        return None
+    if base.month is not None and base.shift is None:
+        return checked(replace(base, span=found.span(), day=day, granularity="day"))
+    return Stated(found.span(), nth=day, unit="day", base=base)
+
+
+def weekday_of(found: Found) -> Stated | None:
+    """Monday of next week, next week Monday."""
+    base, weekday = found.item("base"), found.item("weekday")
+    if base.unit != "week" or base.shift is None or base.point or base.granularity != "week":
+        return None
+    return replace(weekday, span=found.span(), shift=base.shift, unit="weekday of week", anaphoric=base.anaphoric)
+
+
+def around(found: Found) -> Stated | None:
+    """The week of 6 May."""
+    unit = found.lexicon.values["units"][found.words("unit")] if found.has("unit") else found.item("week").unit
+    if unit not in ("week", "weekend") or (found.has("week") and found.item("week").shift != 0):
+        return None
+    return Stated(found.span(), shift=0, unit=unit, granularity=unit, base=found.item("base"))
+
+
+def modified(found: Found) -> Stated | None:
+    """Early 2023, the end of next week, mid-May."""
+    base = found.item("base")
+    modifier = str(found.value("modifier", "modifiers"))
+    if base.modifier or base.granularity == "span" or (base.kind == "weekday") or base.impossible:
+        return None
+    return replace(base, span=found.span(), modifier=modifier, weak=False)
+
+
+def on_part(found: Found) -> Stated | None:
+    """Monday morning, the night of 3 May."""
+    day, part = found.item("day"), found.item("part")
+    if day.second is not None or day.impossible:
+        return None
+    return replace(day, span=found.span(), second=part.second, lasts=part.lasts, granularity="daypart", weak=False)
+
+
+def weekday_date(found: Found) -> Stated | None:
+    """Monday, tomorrow; 5 May (Monday)."""
+    day, weekday = found.item("day"), found.item("weekday")
+    if day.weekday is not None or day.until or day.month is None:
+        return None
+    return replace(day, span=found.span(), weekday=weekday.weekday)
+
+
+def counted_clock(found: Found) -> Stated | None:
+    """Tomorrow at 3 pm, 3 pm on Monday, Monday morning from 10am to 12pm: one moment."""
+    day, clock = found.item("day"), found.item("clock")
+    if (day.second is not None and day.granularity != "daypart") or day.until or day.modifier or day.weak:
+        return None
+    if clock.granularity == "daypart" and day.granularity == "daypart":
+        return None
+    until = replace(day, second=clock.until.second, clock=clock.until.clock, lasts=0) if clock.until else None
+    wrong = day.impossible or clock.impossible
+    second = clock.second
+    if second is not None and day.second is not None and day.second >= 43200 > second:
+        second += 43200
+        if until is not None and until.second is not None and until.second <= 43200:
+            until = replace(until, second=until.second + 43200)
+    return replace(day, span=found.span(), second=second, lasts=clock.lasts, clock=clock.clock, granularity=clock.granularity,
+                   zone=clock.zone, until=until, impossible=wrong, weak=False)  # fmt: skip
+
+
+def at_hour(found: Found) -> Stated | None:
+    """Tomorrow at 6, this afternoon at 3: the hour as a figure alone, only beside its day."""
+    day = found.item("day")
+    hour = found.integer("hour") if found.has("hour") else number(found.words("hourword"), found.lexicon)
+    if hour is None or not 0 < hour <= 24 or re.match(r"\s?[%:]|\s[a-z]{3,}s\b", found.after) or day.until:
+        return None
+    if not _AT.search(found.raw(0)):
+        return None
+    if day.second is not None:
+        if day.granularity != "daypart":
+            return None
+        hour = hour + _HALF_DAY if hour < _HALF_DAY and day.second >= 43200 else hour
+    return replace(day, span=found.span(), second=hour * 3600, lasts=0, clock="hour", granularity="hour")
+
+
+_AT = re.compile(r"\bat\b|@|\baround\b|\bum\b|\bà\b|\ba las?\b|\bоб?\b|\bв\b", re.IGNORECASE)
+
+
+def ranged(found: Found) -> Stated | None:
+    """26 July – 22 August, from Monday to Friday, between 2014 and 2018."""
+    first, last = found.item("first"), found.item("last")
+    if first.until or last.until or first.point or last.point:
+        return None
+    if (
+        first.weak
+        and last.weak
+        and re.match(r"\s[a-z]+s\b|\s(?:people|men|women|children|percent)\b|\s?%", found.after)
+    ):
+        return None
+    if (first.kind == "year") != (last.kind == "year") and (first.weak or last.weak):
+        return None
+    return replace(first, span=found.span(), until=replace(last, weak=False), weak=False)
+
+
+def bound(found: Found) -> Stated | None:
+    """Since 2014, until Friday: the hedge is kept; what it stands before is the date."""
+    date = found.item("date")
+    return None if date.hedge else replace(date, hedge=str(found.value("bound", "bounds")))

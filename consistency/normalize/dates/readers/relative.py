@@ -1,0 +1,271 @@
+"""Readers of what is counted from a day that the context gives, and of durations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.readers.numbers import decimal, number
+from consistency.normalize.dates.stated import Stated
+from consistency.values import Number
+
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 604800,
+    "fortnight": 1209600,
+    "weekend": 172800,
+}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_HOURS = 4
+# A text shorter than this is a label or an answer: a date in it stands for itself.
+_ALONE = 16
+
+
+def relative_day(found: Found) -> Stated:
+    """yesterday, tonight."""
+    word = found.words("relday")
+    shift, part = (
+        found.lexicon.values["relative_days"][word],
+        found.lexicon.values.get("relative_day_parts", {}).get(word),
+    )
+    said = Stated(found.span(), shift=shift, unit="day")
+    return said if part is None else _in_part(said, part)
+
+
+def told_day(found: Found) -> Stated | None:
+    """The next day, that day, the day before: counted from the day told of last."""
+    if re.match(r"\s(?:of|the|he|she|they|it|when)\b", found.after) and found.words("told").endswith(
+        ("day", "before", "after")
+    ):
+        return None
+    shift = found.lexicon.values["told_days"][found.words("told")]
+    return Stated(found.span(), shift=shift, unit="day", anaphoric=True)
+
+
+def _in_part(said: Stated, hour: int) -> Stated:
+    return replace(said, second=hour * 3600, lasts=_HOURS * 3600, granularity="daypart")
+
+
+def relative_unit(found: Found) -> Stated | None:
+    """Last week, next Friday, this morning, the following year, earlier this month, the year."""
+    lexicon, unit = found.lexicon, found.words("unit")
+    lead = found.words("relative")
+    shift = lexicon.values["relative"].get(lead, 0)
+    told = lead in lexicon.values.get("told", {}) or not lead
+    said = Stated(found.span(), shift=shift, anaphoric=told, weak=not lead and not found.has("earlier"))
+    modifier = str(found.value("earlier", "earlier_words") or "")
+    if unit in lexicon.values["weekdays"]:
+        return replace(said, weekday=lexicon.values["weekdays"][unit], unit="weekday")
+    if unit in lexicon.values["months"]:
+        if not found.raw("unit")[:1].isupper() and unit in lexicon.ambiguous:
+            return None
+        return replace(
+            said, month=lexicon.values["months"][unit], unit="month name", granularity="month", modifier=modifier
+        )
+    if unit in lexicon.values["dayparts"]:
+        return _in_part(replace(said, unit="day", modifier=modifier), lexicon.values["dayparts"][unit])
+    if unit in lexicon.values["seasons"]:
+        return replace(said, month=lexicon.values["seasons"][unit], unit="season", granularity="season")
+    if unit in lexicon.values.get("holidays", {}):
+        return replace(said, holiday=lexicon.values["holidays"][unit], unit="holiday")
+    kind = lexicon.values["units"][unit]
+    if kind == "weekend" and not lead and not modifier:
+        return replace(said, unit=kind, granularity=kind, lasts=172800, anaphoric=False, weak=False)
+    if kind in ("second", "minute") or (kind == "quarter" and not lead):
+        return None
+    if kind == "day" and not lead and not found.has("earlier"):
+        return replace(said, unit="day", granularity="day", weak=True)
+    return replace(said, unit=kind, granularity=kind, modifier=modifier)
+
+
+def relative_span(found: Found) -> Stated | None:
+    """The 5 coming years."""
+    length = duration(found)
+    return None if length is None else _span(found, length)
+
+
+def span(found: Found) -> Stated | None:
+    """The last two weeks, the next 3 days: so long up to the reference, or from it."""
+    length = found.item("length")
+    lead = found.words("relative")
+    if found.lexicon.values["relative"][lead] == 0:
+        return replace(length, span=found.span())
+    return _span(found, length)
+
+
+def _span(found: Found, length: Stated) -> Stated | None:
+    lead = found.words("relative")
+    shift = found.lexicon.values["relative"][lead]
+    return Stated(
+        found.span(), shift=shift, unit=length.unit, number=length.number, months=shift * length.months,
+        seconds=shift * length.seconds, granularity="span", anaphoric=lead in found.lexicon.values.get("told", {}),
+    )  # fmt: skip
+
+
+def duration(found: Found) -> Stated | None:
+    """Two weeks, a three-day (visit), 2.5 hours, 47-year-old, two and a half years."""
+    raw = found.words("unit")
+    unit = found.lexicon.values["units"].get(raw) or found.lexicon.values.get("small_units", {}).get(raw)
+    count = _count(found)
+    if count is None or unit is None:
+        return None
+    if raw in found.lexicon.values.get("small_units", {}) and (
+        found.has("article") or found.has("spelled") or not re.search(r"\d\s?\w+$", found.raw(0))
+    ):
+        return None
+    count += Fraction(1, 2) if found.has("half") else 0
+    # "a second", "a quarter" and "one minute to" are other things too; "the 2014 year".
+    if found.has("article") and unit in ("second", "quarter"):
+        return None
+    if re.match(r"[-‐](?=[a-z])", found.after) and found.raw(0)[-1].isdigit():
+        return None
+    months, seconds = _MONTHS.get(unit, 0) * count, _SECONDS.get(unit, 0) * count
+    whole = int(count) if count == int(count) else 1
+    return Stated(found.span(), unit=unit, number=whole, months=months, seconds=seconds, granularity="duration",
+                  weak=found.has("article") and not found.has("half") and not _LENGTH.search(found.before))  # fmt: skip
+
+
+# Behind these "an hour" is a length of time, elsewhere mostly an occasion ("twice a day").
+_LENGTH = re.compile(
+    r"\b(?:for|about|nearly|almost|over|under|than|within|last(?:s|ed)?|takes?|took|spent|after|least|most)\s$",
+    re.IGNORECASE,
+)
+
+
+def _count(found: Found) -> Number | None:
+    if found.has("number"):
+        text = found.words("number")
+        return (
+            int(text.replace(",", ""))
+            if re.fullmatch(r"[\d,]+", text) and not re.fullmatch(r"\d+,\d\d?", text)
+            else decimal(text)
+        )
+    if found.has("spelled"):
+        return number(found.words("spelled"), found.lexicon)
+    if found.has("several"):
+        return 2
+    return 1
+
+
+def half_unit(found: Found) -> Stated | None:
+    """Half an hour."""
+    unit = str(found.value("half_units", "half_units") or found.value("unit", "units"))
+    if unit in ("quarter", "second", "weekend"):
+        return None
+    half = Fraction(1, 2)
+    months, seconds = _whole(_MONTHS.get(unit, 0) * half), _whole(_SECONDS.get(unit, 0) * half)
+    return Stated(found.span(), unit=unit, number=1, months=months, seconds=seconds, granularity="duration")
+
+
+def _whole(figure: Number) -> Number:
+    return int(figure) if figure == int(figure) else figure
+
+
+def age(found: Found) -> Stated | None:
+    """Aged 47."""
+    count = found.integer("number") or 0
+    if not 0 < count < 130:
+        return None
+    return Stated(found.span(), unit="year", number=count, months=12 * count, granularity="duration")
+
+
+def lengths(found: Found) -> Stated | None:
+    """An hour and 30 minutes: only a shorter unit is added."""
+    first, more = found.item("length"), found.item("more")
+    if _rank(more) >= _rank(first):
+        return None
+    return replace(first, span=found.span(), months=first.months + more.months, seconds=first.seconds + more.seconds,
+                   unit=more.unit, weak=False)  # fmt: skip
+
+
+def _rank(said: Stated) -> int:
+    return [*_SECONDS, *_MONTHS].index(said.unit)
+
+
+def each(found: Found) -> Stated | None:
+    """Every day, each year: how long from one to the next."""
+    unit = found.words("unit")
+    kind = found.lexicon.values["units"].get(unit, "day" if unit in found.lexicon.values["dayparts"] else "")
+    kind = kind or (
+        "year" if unit in found.lexicon.values["months"] or unit in found.lexicon.values["seasons"] else "week"
+    )
+    count = _count(found) or 1
+    return Stated(found.span(), unit=kind, months=_MONTHS.get(kind, 0) * count, seconds=_SECONDS.get(kind, 0) * count,
+                  granularity="set", hedge="every")  # fmt: skip
+
+
+def regular(found: Found) -> Stated:
+    """daily, annually."""
+    kind = str(found.value("often", "sets"))
+    return Stated(found.span(), unit=kind, months=_MONTHS.get(kind, 0), seconds=_SECONDS.get(kind, 0), granularity="set",
+                  hedge="every")  # fmt: skip
+
+
+def ago(found: Found) -> Stated:
+    """Two weeks ago."""
+    return _shifted(found, -1)
+
+
+def later(found: Found) -> Stated:
+    """Thirteen days later, a year earlier: from what was told before; "from now" from the day of the text."""
+    if found.has("earlier"):
+        return replace(_shifted(found, -1), anaphoric=True)
+    now = found.words("later") in found.lexicon.values.get("from_now_words", {})
+    return replace(_shifted(found, 1), anaphoric=not now)
+
+
+def through(found: Found) -> Stated:
+    """через два дні: ahead of the text, and of what was told where it tells of the past."""
+    past = found.lexicon.past.search(found.before[-60:]) or found.lexicon.past.search(found.after)
+    return replace(_shifted(found, 1), anaphoric=bool(past))
+
+
+def within(found: Found) -> Stated | None:
+    """In two days: ahead of the text, unless it tells of the past (then how long it took)."""
+    length = found.item("length")
+    if found.lexicon.past.search(found.before) or re.match(r"\s?(?:of|or)\b", found.after):
+        return replace(length, span=length.span, weak=False)
+    return _shifted(found, 1)
+
+
+def _shifted(found: Found, sign: int) -> Stated:
+    length = found.item("length")
+    return Stated(found.span(), shift=sign * length.number, unit=length.unit, months=sign * length.months,
+                  seconds=sign * length.seconds, point=True)  # fmt: skip
+
+
+def counted(found: Found) -> Stated | None:
+    """Two days after 5 May: counted from the date behind it."""
+    said = _shifted(found, 1 if found.has("after") else -1)
+    base = found.item("base")
+    if base.kind == "year" or base.granularity in ("decade", "century"):
+        return None
+    return replace(said, base=replace(base, weak=False))
+
+
+def weekday(found: Found) -> Stated | None:
+    """Monday; Sun and Sat alone are other things."""
+    name = found.words("weekday")
+    named = re.search(r"\b(?:on|last|next|this|week)\s$", found.before, re.IGNORECASE)
+    if (
+        name in found.lexicon.short
+        and len(found.text) > _ALONE
+        and not named
+        and not re.match(r"\s?(?:\d|at\s\d|[,(]\s?\d|\))", found.after)
+    ):
+        return None
+    if re.match(r"['’]s?\w|-[a-z]", found.after) and not re.match(r"['’]s\b", found.after):
+        return None
+    end = found.span("weekday") if not found.after.strip() or name not in found.lexicon.short else found.span()
+    return Stated(end, weekday=found.lexicon.values["weekdays"][name])
+
+
+def daypart(found: Found) -> Stated:
+    """morning: a time only with its day."""
+    hour = found.lexicon.values["dayparts"][" ".join(unit.text.strip().lower() for unit in found.units())]
+    return replace(_in_part(Stated(found.span()), hour), weak=True)
