@@ -35,6 +35,8 @@ _KINDS = {
 }
 _CLAUSE = f"[^;:!?()\\n{_COUNT}{_MEASURE}{_PERCENT}{_POINT}{_FRACTION}{_TIME}]"
 _PIECE = re.compile(r"\{(\w+)(?::(\w))?\}|<([\w_]+)>|(…)|(‥)|(\s+)")
+# Words behind a figure among which its kind is looked for.
+_KIND_WORDS = 4
 _SPLIT = re.compile(r"\s*(?:\bto\b|[-–—])\s*")
 
 
@@ -140,6 +142,16 @@ def any_of(name: str, language: str | None) -> str:
     found = sorted(words(name, language), key=len, reverse=True)
     spoken = "|".join(r"\s".join(map(re.escape, word.split())) for word in found)
     return rf"(?<!\w)(?:{spoken})(?!\w)" if found else r"(?!)"
+
+
+def kinds_apart(behind: Sequence[str], language: str | None) -> bool:
+    """True if the first words behind each of several figures name kinds that exclude each other: men, women and children."""
+    said = [set(re.findall(r"[^\W\d_]+", text.lower())[:_KIND_WORDS]) for text in behind]
+    for row in tables.find("relations", language).get("kinds", ()):
+        named = [words.intersection(row["of"]) for words in said]
+        if all(named) and len(set.union(*named)) >= len(named):
+            return True
+    return False
 
 
 @cache

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from consistency.model import Claim, Directive, Finding, Group, Options, Place, Reading, Rule, Severity
 from consistency.normalize.romanize import romanize, systems
-from consistency.values import PERCENT, Interval, Number, Quantity
+from consistency.values import COUNT, PERCENT, Interval, Number, Quantity
 
 # Shares by which two figures may miss each other: closer is a note, farther is clear.
 _CLOSE, _CLEAR = Fraction(5, 100), Fraction(10, 100)
@@ -58,6 +58,21 @@ def graded(code: str, highest: Severity, gap: Fraction, options: Options) -> tup
     return severity(code, highest, confidence, options), confidence
 
 
+def miss(known: Interval, stated: Interval, exact: Interval, said: Interval) -> Fraction:
+    """By what share two figures miss each other: 0 where, rounded, they may be one; else as far as they are apart as written.
+
+    known, stated   what the two may stand for
+    exact, said     the same without any rounding
+    """
+    gap = known.gap(stated)
+    return max(gap, exact.gap(said)) if gap else gap
+
+
+def are_counted(quantities: Iterable[Quantity]) -> bool:
+    """True for small counts, which nobody rounds: one more or less is as wrong as ten."""
+    return all(quantity.dimension == COUNT and quantity.said.contains(quantity.written()) for quantity in quantities)
+
+
 def alike(*quantities: Quantity) -> tuple[Interval, ...]:
     """What figures may stand for that one statement relates: all are rounded to the last digit of the finest of them."""
     finest = min(quantity.grain for quantity in quantities)
@@ -66,6 +81,11 @@ def alike(*quantities: Quantity) -> tuple[Interval, ...]:
     )
     grain = min(finest, 1) if small else finest
     return tuple(replace(quantity, grain=min(quantity.grain, grain)).written() for quantity in quantities)
+
+
+def open_ended(rounded: Interval, said: Quantity) -> Interval:
+    """What a figure may stand for, with the end that a bound leaves open."""
+    return Interval(None if said.low is None else rounded.low, None if said.high is None else rounded.high)
 
 
 def share(quantity: Quantity) -> Interval:

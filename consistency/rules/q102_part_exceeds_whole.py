@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
+from consistency.compare.wordings import Relation, relations
+from consistency.model import Agreement, Claim, Extracted, Finding, Judgement, Options, Reading, Rule, Severity
+from consistency.normalize.quantities.nouns import singular
 from consistency.rules.base import readings, severity, value_key
 from consistency.values import Quantity, exceeds
 
 
-def judge(group: Group, options: Options) -> Iterator[Judgement]:
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A part is larger than the whole that its own sentence gives it."""
-    for part in group.of("count", "part"):
-        whole = part.whole
-        if whole is None or not isinstance(part.value, Quantity) or not isinstance(whole.value, Quantity):
-            continue
-        if exceeds(part.value, whole.value):
-            yield _finding(part, whole, options)
-        else:
-            yield Agreement(
-                "Q102", f"‘{part.place.text}’ is within ‘{whole.place.text}’", readings([whole, part], value_key)
-            )
+    for part in extracted.claims:
+        if part.whole is not None and (part.attribute, part.role) == ("count", "part"):
+            yield from _claimed(part, part.whole, options)
+    for relation in relations(extracted, "part_of"):
+        if _is_alike(relation, extracted.language):
+            said, of = (relation.figures[name] for name in ("part", "whole"))
+            yield from _judged(said.reading, of.reading, options)
 
 
-def _finding(part: Claim, whole: Claim, options: Options) -> Finding:
-    message = f"‘{part.place.text}’ is said to be part of ‘{whole.place.text}’, and is more"
-    said = (*readings([whole], value_key), *readings([part], value_key))
-    return Finding("Q102", "part-exceeds-whole", severity("Q102", Severity.ERROR, 1.0, options), message, said, 1.0)
+def _claimed(part: Claim, whole: Claim, options: Options) -> Iterator[Judgement]:
+    yield from _judged(readings([part], value_key)[0], readings([whole], value_key)[0], options)
 
 
-RULE = Rule("Q102", "part-exceeds-whole", Severity.ERROR, judge)
+def _is_alike(relation: Relation, language: str | None) -> bool:
+    """True if nothing says that the two count different things: "of the 10 schools, 350 pupils"."""
+    part, whole = (relation.figures[name].quantity for name in ("part", "whole"))
+    if not part.noun or not whole.noun or language != "en":
+        return not part.noun and "range" not in (part.kind, whole.kind)
+    return singular(part.noun) == singular(whole.noun)
+
+
+def _judged(part: Reading, whole: Reading, options: Options) -> Iterator[Judgement]:
+    if not isinstance(part.value, Quantity) or not isinstance(whole.value, Quantity):
+        return
+    said = (whole, part)
+    if not exceeds(part.value, whole.value):
+        yield Agreement("Q102", f"‘{part.text}’ is within ‘{whole.text}’", said)
+        return
+    message = f"‘{part.text}’ is said to be part of ‘{whole.text}’, and is more"
+    yield Finding("Q102", "part-exceeds-whole", severity("Q102", Severity.ERROR, 1.0, options), message, said, 1.0)
+
+
+RULE = Rule("Q102", "part-exceeds-whole", Severity.ERROR, judge, scope="document")

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, reduce
 
-from consistency import tables
-from consistency.compare.wordings import Figure, Masked, any_of, masked, relations
+from consistency.compare.wordings import Figure, Masked, any_of, kinds_apart, masked, relations
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
-from consistency.rules.base import alike, figure, graded
+from consistency.rules.base import alike, are_counted, figure, graded, miss, open_ended
 from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Interval, Quantity
 
 # How long what stands between two parts, or between the parts and their total, may be.
@@ -195,22 +194,10 @@ def _stop(text: str) -> int:
     return match.start() if match else 0
 
 
-@cache
-def _kinds(language: str | None) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(row["of"]) for row in tables.find("relations", language).get("kinds", ()))
-
-
 def _one_set_of_kinds(sentence: Masked, series: Sequence[_Part], language: str | None) -> bool:
     """True if the parts are of kinds that exclude each other: men and women."""
     ends = [part.start for part in series[1:]] + [series[-1].end + _stop(sentence.text[series[-1].end :])]
-    said = [
-        set(re.findall(r"[^\W\d_]+", sentence.segment.text[part.end : end].lower())[:4])
-        for part, end in zip(series, ends, strict=True)
-    ]
-    return any(
-        all(words & kinds for words in said) and len(set.union(*(words & kinds for words in said))) >= len(said)
-        for kinds in _kinds(language)
-    )
+    return kinds_apart([sentence.text[part.end : end] for part, end in zip(series, ends, strict=True)], language)
 
 
 # Judging ---------------------------------------------------------------------------------------------------------
@@ -220,31 +207,21 @@ def _judged(parts: Sequence[Figure], total: Figure, options: Options, sure: bool
     quantities = [part.quantity for part in (*parts, total)]
     if len({quantity.dimension for quantity in quantities}) > 1:
         return
-    *written, stated = (_open(rounded, said) for rounded, said in zip(alike(*quantities), quantities, strict=True))
-    gap = reduce(Interval.plus, written).gap(stated)
-    said = reduce(Interval.plus, (_in_unit(part.quantity, total.quantity) for part in parts))
+    *written, stated = (open_ended(rounded, said) for rounded, said in zip(alike(*quantities), quantities, strict=True))
+    exact = reduce(Interval.plus, (part.quantity.said for part in parts))
+    gap = miss(reduce(Interval.plus, written), stated, exact, total.quantity.said)
+    said = exact.scaled(1, -total.quantity.offset).scaled(1 / Fraction(total.quantity.scale))
     terms = " + ".join(f"‘{part.place.text}’" for part in parts)
     sides = tuple(each.reading for each in (total, *parts))
     come = figure(Quantity(said.low, said.high))
     if not gap:
         yield Agreement("Q103", f"{terms} = {come}, which ‘{total.place.text}’ does not contradict", sides)
         return
-    # Small counts are not rounded: one more or less is as wrong as ten.
-    counted = all(quantity.dimension == COUNT and quantity.said.contains(quantity.written()) for quantity in quantities)
+    counted = are_counted(quantities)
     highest = Severity.ERROR if sure else Severity.WARNING
     level, confidence = graded("Q103", highest, Fraction(1) if counted else gap, options)
     message = f"{terms} = {come}, not ‘{total.place.text}’"
     yield Finding("Q103", "sum-mismatch", level, message, sides, confidence)
-
-
-def _open(rounded: Interval, said: Quantity) -> Interval:
-    """What a figure may stand for, its open end left open."""
-    return Interval(None if said.low is None else rounded.low, None if said.high is None else rounded.high)
-
-
-def _in_unit(quantity: Quantity, other: Quantity) -> Interval:
-    """What was said, in the unit of another figure."""
-    return quantity.said.scaled(1, -other.offset).scaled(1 / Fraction(other.scale))
 
 
 RULE = Rule("Q103", "sum-mismatch", Severity.ERROR, judge, scope="document")

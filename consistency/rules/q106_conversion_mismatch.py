@@ -89,6 +89,8 @@ def _is_compound(figure: Figure, sentence: Masked) -> bool:
 def _measures(pair: _Pair, options: Options) -> Iterator[Judgement]:
     stated = pair.second.quantity.written()
     gap = min(_gap(stated, known, pair) for known in _known(pair))
+    if gap and not pair.second.quantity.offset:
+        gap = max(gap, pair.first.quantity.said.gap(pair.second.quantity.said))
     first, second = (figure.place.text for figure in pair.figures)
     sides = (pair.first.reading, pair.second.reading)
     value = _converted(pair)

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from consistency.compare.wordings import Figure, Relation, any_of, relations
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
-from consistency.rules.base import alike, graded, percent, share
-from consistency.values import Interval, Quantity
+from consistency.rules.base import alike, graded, miss, percent, share
+from consistency.values import PERCENT, Interval, Quantity
 
 # "one in five" names a share only where the figures are small.
 _MANY = 1000
@@ -55,8 +55,9 @@ def _of_whole(relation: Relation, options: Options) -> Iterator[Judgement]:
     known = _ratio(*alike(part.quantity, whole.quantity))
     said = share(stated.quantity)
     names = f"‘{part.place.text}’ of ‘{whole.place.text}’"
-    come = percent(Interval(*[_size(part.quantity) / _size(whole.quantity) * 100] * 2))
-    yield from _judged(names, come, [part, whole], stated, known.gap(said), options)
+    exact = _per_cent(_size(part.quantity) / _size(whole.quantity))
+    gap = miss(known, said, exact, _nominal(stated.quantity))
+    yield from _judged(names, percent(exact), [part, whole], stated, gap, options)
 
 
 def _ratio(part: Interval, whole: Interval) -> Interval:
@@ -67,8 +68,17 @@ def _two_ways(relation: Relation, said: list[Figure], known: Interval, options: 
     stated = relation.figures["share"]
     names = " in ".join(f"‘{figure.place.text}’" for figure in said)
     ratio = _size(said[0].quantity) / (_size(said[1].quantity) if len(said) > 1 else 1)
-    come = percent(Interval(ratio * 100, ratio * 100))
-    yield from _judged(names, come, said, stated, known.gap(share(stated.quantity)), options)
+    gap = miss(known, share(stated.quantity), _per_cent(ratio), _nominal(stated.quantity))
+    yield from _judged(names, percent(_per_cent(ratio)), said, stated, gap, options)
+
+
+def _per_cent(ratio: Fraction) -> Interval:
+    return Interval(ratio * 100, ratio * 100)
+
+
+def _nominal(stated: Quantity) -> Interval:
+    """The percentage, or the fraction as per cent, as it is written."""
+    return _per_cent(_size(stated) / 100 if stated.dimension == PERCENT else _size(stated))
 
 
 def _judged(

@@ -1,0 +1,62 @@
+"""Q104 product-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from consistency.compare.wordings import Relation, relations
+from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
+from consistency.rules.base import alike, are_counted, figure, graded, miss, open_ended
+from consistency.values import Interval, Quantity
+
+_TIMES = ("day", "week", "month", "year", "hour")
+
+
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """So many of so much each do not come to the total that the text gives them."""
+    told: set[int] = set()
+    for relation in relations(extracted, "product"):
+        total = relation.figures["total"]
+        if total.place.start not in told and _goes_together(relation):
+            told.add(total.place.start)
+            yield from _judged(relation, options)
+
+
+def _goes_together(relation: Relation) -> bool:
+    """True if the total is of what each is, and a payment a week is counted in weeks."""
+    count, size, total = (relation.figures[name].quantity for name in ("n", "m", "total"))
+    if size.dimension != total.dimension:
+        return False
+    said = relation.words.get("per_time", "")
+    return count.dimension != "[time]" or any(unit == count.unit and unit in _noun(said) for unit in _TIMES)
+
+
+def _noun(per_time: str) -> str:
+    return "day" if per_time == "daily" else per_time
+
+
+def _judged(relation: Relation, options: Options) -> Iterator[Judgement]:
+    figures = [relation.figures[name] for name in ("n", "m", "total")]
+    count, size, total = (each.quantity for each in figures)
+    number = Interval(count.low, count.high)
+    rounded, stated = (open_ended(each, of) for each, of in zip(alike(size, total), (size, total), strict=True))
+    gap = miss(number.times(rounded), stated, number.times(size.said), total.said)
+    come = _product(number, size, total)
+    terms = f"‘{figures[0].place.text}’ × ‘{figures[1].place.text}’ = {come}"
+    sides = tuple(each.reading for each in (figures[2], *figures[:2]))
+    if not gap:
+        yield Agreement("Q104", f"{terms}, which ‘{figures[2].place.text}’ does not contradict", sides)
+        return
+    exact = are_counted((count, size, total))
+    level, confidence = graded("Q104", Severity.ERROR, Fraction(1) if exact else gap, options)
+    yield Finding("Q104", "product-mismatch", level, f"{terms}, not ‘{figures[2].place.text}’", sides, confidence)
+
+
+def _product(number: Interval, size: Quantity, total: Quantity) -> str:
+    """The product in the unit of the total."""
+    come = number.times(size.said).scaled(1 / Fraction(total.scale))
+    return figure(Quantity(come.low, come.high))
+
+
+RULE = Rule("Q104", "product-mismatch", Severity.ERROR, judge, scope="document")

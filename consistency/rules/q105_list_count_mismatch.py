@@ -1,0 +1,182 @@
+"""Q105 list-count-mismatch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.compare.wordings import Figure, Masked, any_of, masked, words
+from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Segment, Severity
+from consistency.rules.base import severity
+from consistency.values import COUNT
+
+_COUNTS = range(2, 31)
+# The noun and its modifiers between a number and the list; the longest list; the longest item, in words.
+_NOUN, _LONGEST, _NAME_WORDS, _WORD_WORDS = 60, 600, 7, 3
+_FIGURE = re.compile(r"[\ue000-\ue007\d]")
+_CAPITAL = re.compile(r"(?:the\s|a\s|an\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s|[«“‘\"'])?[^\W\d_a-zа-яіїєґ]")
+
+
+@dataclass(frozen=True)
+class _List:
+    """A list: its place in the sentence and how many things it may name, at least and at most."""
+
+    start: int
+    end: int
+    least: int
+    most: int
+    names: bool
+
+
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """A list names more or fewer things than the number before it says."""
+    following = _items_behind(extracted.segments)
+    for sentence in masked(extracted, least=1):
+        for at, figure in sentence.figures.items():
+            if not _is_count(sentence, at, figure, extracted.language):
+                continue
+            listed = _list(sentence, at + len(figure.place.text), figure, extracted.language)
+            listed = listed or _list_before(sentence, at, extracted.language)
+            if listed:
+                reading = _reading(sentence, listed.start, listed.end)
+                yield from _judged(figure, reading, listed, options)
+            elif sentence.segment.span.end in following and _ends_with_noun(sentence, at, figure):
+                items = following[sentence.segment.span.end]
+                place = extracted.document.place(items[0].span)
+                counted = _List(0, 0, len(items), len(items), True)
+                yield from _judged(figure, Reading(place.text, place.text, (place,)), counted, options)
+
+
+def _reading(sentence: Masked, start: int, end: int) -> Reading:
+    place = sentence.place(start, end)
+    return Reading(place.text, place.text, (place,))
+
+
+# The number ------------------------------------------------------------------------------------------------------
+
+
+def _is_count(sentence: Masked, at: int, figure: Figure, language: str | None) -> bool:
+    """True for a whole number of things that a list could name: not "one of three", not "about three"."""
+    said = figure.quantity
+    before = sentence.text[max(0, at - 25) : at]
+    part = re.search(rf"(?:{_FIGURE.pattern}|\w)\s(?:of|in|out\sof)\s(?:the\s|these\s|those\s)?$", before)
+    whole = said.dimension == COUNT and said.kind == "exact" and said.low == said.high and said.low in _COUNTS
+    return whole and not said.hedge and not part and not re.search(any_of("not_all", language) + r"\s$", before)
+
+
+# The list --------------------------------------------------------------------------------------------------------
+
+
+def _list(sentence: Masked, start: int, figure: Figure, language: str | None) -> _List | None:
+    """The list that a colon, a dash, a bracket or "namely" opens behind the counted noun."""
+    opening = re.compile(
+        rf"[^,;:.!?()–—{chr(0xE000)}-{chr(0xE007)}]{{2,{_NOUN}}}?(?:\s?(?P<mark>[:(–—])\s?|,?\s{any_of('namely', language)}:?,?\s)",
+        re.IGNORECASE,
+    ).match(sentence.text, start)
+    if opening is None or not figure.quantity.noun:
+        return None
+    rest = sentence.text[opening.end() : opening.end() + _LONGEST]
+    mark = opening["mark"] or ":"
+    closing = {"(": r"\)", "–": r"\s?–\s|[.!?]?$", "—": r"\s?—\s?|[.!?]?$"}.get(mark, r"\s[–—]\s|[!?]|\.?$")
+    end = re.search(closing, rest)
+    if end is None:
+        return None
+    return _counted(rest[: end.start()], opening.end(), int(figure.quantity.low or 0), language)
+
+
+def _list_before(sentence: Masked, at: int, language: str | None) -> _List | None:
+    """ "France, Spain and Malta, the three countries": names only, from the first word of the sentence on."""
+    before = sentence.text[:at]
+    closing = re.search(r"(?:,\s|\s[–—]\s|\s(?:are|were)\s)(?:the|all|these)\s$", before)
+    if closing is None or len(before) > _LONGEST:
+        return None
+    listed = _counted(before[: closing.start()], 0, 0, language)
+    return listed if listed and listed.names else None
+
+
+def _counted(text: str, start: int, stated: int, language: str | None) -> _List | None:
+    """How many things a text names, or None where it is no list of names or of single words."""
+    text = _without_clause(text, language).rstrip(" .,;")
+    if not text or _FIGURE.search(text) or re.search(any_of("not_all", language), text, re.IGNORECASE):
+        return None
+    items, joins, named = _items(_joined_names(text, language), language)
+    capital = [bool(_CAPITAL.match(item)) for item in items]
+    longest = _NAME_WORDS if all(capital) else _WORD_WORDS
+    if len(items) < 2 or any(capital) != all(capital) or any(len(item.split()) > longest for item in items):
+        return None
+    if not joins and not named:
+        return None
+    least = len(items) - max(0, joins - 1)
+    if stated and len(items) in (2 * stated, 2 * stated - 1) and stated > 1:
+        # "two men: John Smith, a baker, Paul Jones, a smith": each thing with a word about it.
+        return None
+    return _List(start, start + len(text), least, len(items), all(capital))
+
+
+def _without_clause(text: str, language: str | None) -> str:
+    """A list of names up to the clause that goes on behind its last one: "Smith, Jones and Brown, fled"."""
+    last = re.search(rf"\s{any_of('joins', language)}\s[^,;]*(?=,\s[a-zа-яіїєґ])", text)
+    return text[: last.end()] if last and _CAPITAL.match(text) else text
+
+
+def _items(text: str, language: str | None) -> tuple[list[str], int, bool]:
+    """The things of a list, how many words join two of them, and whether semicolons set them apart."""
+    joins = any_of("joins", language)
+    if ";" in text:
+        return [re.sub(rf"^{joins}\s", "", item.strip()) for item in text.split(";") if item.strip()], 0, True
+    if re.search(any_of("or_words", language), text):
+        return [], 0, False
+    pieces = re.split(rf",\s(?:{joins}\s)?|\s{joins}\s", text)
+    return [piece.strip() for piece in pieces if piece.strip()], len(re.findall(rf"\s{joins}\s", text)), False
+
+
+def _joined_names(text: str, language: str | None) -> str:
+    """Names that hold the joining word, as one word of the same length."""
+    for name in words("names_with_and", language):
+        text = text.replace(name, name.replace(" ", "_"))
+    return text
+
+
+# Lists in lines ----------------------------------------------------------------------------------------------------
+
+
+def _items_behind(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
+    """The list items in lines of their own behind a sentence that ends with a colon, by where that sentence ends."""
+    found: dict[int, list[Segment]] = {}
+    for index, segment in enumerate(segments):
+        if segment.text.endswith(":"):
+            items: list[Segment] = []
+            for behind in segments[index + 1 :]:
+                if behind.kind != "list item":
+                    break
+                if not items or items[-1].paragraph != behind.paragraph:
+                    items.append(behind)
+            if len(items) > 1:
+                found[segment.span.end] = items
+    return found
+
+
+def _ends_with_noun(sentence: Masked, at: int, figure: Figure) -> bool:
+    behind = sentence.text[at + len(figure.place.text) :]
+    return bool(figure.quantity.noun) and len(behind) <= _NOUN and not re.search(r"[,;(–—]", behind)
+
+
+# Judging ---------------------------------------------------------------------------------------------------------
+
+
+def _judged(figure: Figure, listed: Reading, counted: _List, options: Options) -> Iterator[Judgement]:
+    stated = int(figure.quantity.low or 0)
+    noun = figure.quantity.noun or "things"
+    come = str(counted.most) if counted.least == counted.most else f"{counted.least} or {counted.most}"
+    sides = (figure.reading, listed)
+    if counted.least <= stated <= counted.most:
+        yield Agreement("Q105", f"‘{figure.place.text}’ {noun}: the list names {come}", sides)
+        return
+    confidence = 0.9 if counted.names else 0.7
+    message = f"‘{figure.place.text}’ {noun}, but the list names {come}: ‘{listed.text}’"
+    level = severity("Q105", Severity.ERROR, confidence, options)
+    yield Finding("Q105", "list-count-mismatch", level, message, sides, confidence)
+
+
+RULE = Rule("Q105", "list-count-mismatch", Severity.ERROR, judge, scope="document")

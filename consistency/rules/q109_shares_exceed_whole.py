@@ -1,0 +1,96 @@
+"""Q109 shares-exceed-whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import reduce
+
+from consistency.compare.wordings import Figure, Masked, any_of, kinds_apart, masked
+from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
+from consistency.rules.base import figure, graded
+from consistency.values import PERCENT, Interval, Quantity
+
+_WHOLE = Interval(100, 100)
+
+
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """Shares of one whole come to more than the whole, or with the rest to something else."""
+    for sentence in masked(extracted):
+        shares = {at: said for at, said in sorted(sentence.figures.items()) if _is_share(said.quantity)}
+        if len(shares) < 2:
+            continue
+        rest = _rest(sentence, list(shares), extracted.language)
+        if rest or _divide_one(sentence, shares, extracted.language):
+            yield from _judged(list(shares.values()), bool(rest), options)
+
+
+def _is_share(said: Quantity) -> bool:
+    return said.dimension == PERCENT and said.kind != "range" and 0 < (said.low or said.high or 0) < 100
+
+
+# One whole -------------------------------------------------------------------------------------------------------
+
+
+def _rest(sentence: Masked, starts: Sequence[int], language: str | None) -> bool:
+    """True if the last share is said to be the rest of what the first ones are of."""
+    lead = sentence.text[starts[-2] : starts[-1]]
+    behind = sentence.text[starts[-1] :]
+    of = re.match(r"[\ue000-\ue007]+\sof\s", behind)
+    return (
+        bool(re.search(rf"{any_of('rest', language)}(?:,|\sof)?\s(?:some\s|about\s)?$", lead, re.IGNORECASE)) and not of
+    )
+
+
+def _divide_one(sentence: Masked, shares: dict[int, Figure], language: str | None) -> bool:
+    """True if the shares are of kinds that exclude each other, or of a whole that is divided once."""
+    starts = list(shares)
+    text = sentence.text
+    ends = [at + len(shares[at].place.text) for at in starts]
+    behind = [text[end:stop] for end, stop in zip(ends, [*starts[1:], len(text)], strict=True)]
+    if any(
+        re.search(any_of("other_whole", language), gap, re.IGNORECASE) for gap in (*behind[:-1], _first(behind[-1]))
+    ):
+        return False
+    if any(re.search(rf"{any_of('of_part', language)},?\s(?:\w+\s)?$", gap, re.IGNORECASE) for gap in behind[:-1]):
+        return False
+    if kinds_apart(behind, language):
+        return True
+    of = rf"\sof\s(?:the\s|all\s|its\s)?(?:\w+\s)?{any_of('divided', language)}"
+    if re.match(of, behind[0], re.IGNORECASE):
+        return all(not re.match(r"\sof\s", gap) or re.match(of, gap, re.IGNORECASE) for gap in behind[1:])
+    return bool(re.search(rf"{any_of('composed', language)}\s$", text[: starts[0]], re.IGNORECASE)) and len(starts) > 1
+
+
+def _first(text: str) -> str:
+    """The first clause of a text."""
+    return re.split(r"[,;:.–—(]", text, maxsplit=1)[0]
+
+
+# Judging ---------------------------------------------------------------------------------------------------------
+
+
+def _judged(shares: Sequence[Figure], rest: bool, options: Options) -> Iterator[Judgement]:
+    rounded = reduce(Interval.plus, (_least(share.quantity) for share in shares))
+    said = reduce(Interval.plus, (share.quantity.said for share in shares))
+    terms = " + ".join(f"‘{share.place.text}’" for share in shares)
+    come = f"{terms} = {figure(Quantity(said.low, said.high))} per cent"
+    sides = tuple(share.reading for share in shares)
+    over = rounded.low is not None and rounded.low > 100
+    if over or (rest and not rounded.overlaps(_WHOLE)):
+        highest = Severity.ERROR if over else Severity.WARNING
+        level, confidence = graded("Q109", highest, Fraction(1), options)
+        message = f"{come}, {'more than the whole' if over else 'and the last is said to be the rest'}"
+        yield Finding("Q109", "shares-exceed-whole", level, message, sides, confidence)
+    else:
+        yield Agreement("Q109", f"{come}, no more than the whole", sides)
+
+
+def _least(share: Quantity) -> Interval:
+    """What a percentage may be rounded from, its open end left open."""
+    written = share.written()
+    return Interval(0 if share.low is None else written.low, None if share.high is None else written.high)
+
+
+RULE = Rule("Q109", "shares-exceed-whole", Severity.ERROR, judge, scope="document")
