@@ -10,7 +10,7 @@ from consistency.model import Agreement, Extracted, Finding, Judgement, Options,
 from consistency.rules.base import alike, are_counted, figure, graded, miss, open_ended
 from consistency.values import Interval, Quantity
 
-_TIMES = ("day", "week", "month", "year", "hour")
+_TIME = "[time]"
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
@@ -24,22 +24,17 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
 
 
 def _goes_together(relation: Relation) -> bool:
-    """True if the total is of what each is, and a payment a week is counted in weeks."""
+    """True if the total is of what each is; for a payment per week, if both are of one currency."""
     count, size, total = (relation.figures[name].quantity for name in ("n", "m", "total"))
-    if size.dimension != total.dimension:
-        return False
-    said = relation.words.get("per_time", "")
-    return count.dimension != "[time]" or any(unit == count.unit and unit in _noun(said) for unit in _TIMES)
-
-
-def _noun(per_time: str) -> str:
-    return "day" if per_time == "daily" else per_time
+    if count.dimension == _TIME:
+        return size.dimension == f"{total.dimension} per {_TIME}"
+    return size.dimension == total.dimension
 
 
 def _judged(relation: Relation, options: Options) -> Iterator[Judgement]:
     figures = [relation.figures[name] for name in ("n", "m", "total")]
     count, size, total = (each.quantity for each in figures)
-    number = Interval(count.low, count.high)
+    number = count.said
     rounded, stated = (open_ended(each, of) for each, of in zip(alike(size, total), (size, total), strict=True))
     gap = miss(number.times(rounded), stated, number.times(size.said), total.said)
     come = _product(number, size, total)
@@ -56,7 +51,7 @@ def _judged(relation: Relation, options: Options) -> Iterator[Judgement]:
 def _product(number: Interval, size: Quantity, total: Quantity) -> str:
     """The product in the unit of the total."""
     come = number.times(size.said).scaled(1 / Fraction(total.scale))
-    return figure(Quantity(come.low, come.high))
+    return figure(Quantity(*(None if end is None else round(Fraction(end), 2) for end in (come.low, come.high))))
 
 
 RULE = Rule("Q104", "product-mismatch", Severity.ERROR, judge, scope="document")
