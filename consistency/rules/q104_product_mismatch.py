@@ -51,7 +51,8 @@ def _judged(relation: Relation, options: Options) -> Iterator[Judgement]:
 def _product(number: Interval, size: Quantity, total: Quantity) -> str:
     """The product in the unit of the total."""
     come = number.times(size.said).scaled(1 / Fraction(total.scale))
-    return figure(Quantity(*(None if end is None else round(Fraction(end), 2) for end in (come.low, come.high))))
+    low, high = (None if end is None else round(Fraction(end), 2) for end in (come.low, come.high))
+    return figure(Quantity(low, high))
 
 
 RULE = Rule("Q104", "product-mismatch", Severity.ERROR, judge, scope="document")
