@@ -243,18 +243,21 @@ class NameUse:
 class NameLink:
     """Spellings that are one name, or may be, and why.
 
-    how         "romanization", "writing" (diacritics, hyphens, spaces, capitals), "given" (forms of a given name),
-                "place" (a place romanized from two languages), "exonym" (a place by its names in other languages) or
-                "typing" (a typing error)
+    how         "romanization"; "sound" (the same sounds by two habits); "writing" (diacritics, hyphens, spaces, capitals);
+                "given" (forms of a given name); "place" (a place romanized from two languages); "exonym" (a place by its
+                names in other languages); "typing" (a typing error); or "office" (given names that cannot be one, with
+                one family name and office)
     forms       the spellings, keys of their uses
     confidence  from 0 to 1
     reasons     what speaks for it, as clauses
+    natives     of a place: language and name in it
     """
 
     how: str
     forms: tuple[str, ...]
     confidence: float
     reasons: tuple[str, ...] = ()
+    natives: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ from consistency.values import Name, NamePart
 # The word beside a name; a comma may part a name from its role ("Anna Berg, minister of …").
 _BEFORE = re.compile(r"([^\W\d_][\w'’-]{1,40})[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]{1,40})")
+# What stands in apposition behind a name: ", the mayor of Vienna,".
+_APPOSITION = re.compile(r", (the |a |an )?([a-z][^,.;:()\n]{3,50})(?=[,.;])")
+_WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
+_BREAK = re.compile(r"[.,;:!?()\"“”\n]")
 # How far a neighbour is looked for.
 _NEAR = 48
 # An item of an enumeration has a comma or another name on both sides.
@@ -85,9 +89,11 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
     named = [part for part in name.parts if part.role not in ("title", "suffix")]
     before, after = _BEFORE.search(text, max(0, mention.start - _NEAR), mention.start), _AFTER.match(text, mention.end)
     lead = before[1].lower() if before else ""
-    roles = {lead} if lexicon.is_title(lead) else set()
+    roles = {*_offices(text, mention, titles, lexicon), *([lead] if lexicon.is_title(lead) else [])}
     stops = stopwords(lexicon.language)
-    beside = {word for match in (before, after) if match and (word := match[1].lower()) not in stops} - roles
+    beside = {
+        word for match in (before, after) if match and (word := match[1].lower()) not in stops and word not in roles
+    }
     sexes = {sex for title in titles for sex in _sexes(title, lexicon.language)}
     givens = {part.text for part in named if part.role in ("given", "initial")}
     listed = _LISTED.search(text, max(0, mention.start - 6), mention.start) and _LISTS.match(text, mention.end)
@@ -119,6 +125,21 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
         first = mention.start + mention.text.find(named[0].text)
         last = mention.end if name.parts[-1] is named[-1] else at
         _add(found[text[first:last]], Span(first, last), name, number, roles={"whole"}, beside=beside)
+
+
+def _offices(text: str, mention: Mention, titles: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """What the person is called in several words: "deputy finance minister" before the name, "mayor of Vienna" behind it."""
+    clause = _BREAK.split(text[max(0, mention.start - _NEAR) : mention.start])[-1]
+    lead = list(titles)
+    for word in reversed(_WORDS.findall(clause.lower())):
+        if not (lexicon.is_title(word) or word in lexicon.portfolios):
+            break
+        lead.insert(0, word)
+    if len(lead) > 1:
+        yield " ".join(lead)
+    behind = _APPOSITION.match(text, mention.end)
+    if behind and lexicon.is_title(behind[2].split()[0].lower()):
+        yield behind[2].lower()
 
 
 def _add(seen: _Seen, span: Span, name: Name, number: int, **sets: set[str]) -> None:

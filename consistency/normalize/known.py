@@ -13,8 +13,9 @@ _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 
 @cache
 def known(kind: str) -> frozenset[str]:
-    """The spellings of one table of `tables/known`: "words", "givens", "families" or "places", as `plain` gives them."""
-    return frozenset(tables.load("known", kind)["spellings"].split())
+    """The spellings of the tables of a kind in `tables/known`, as `plain` gives them: "words", "proper", "givens", "families", "places"."""
+    names = [name for name in tables.names("known") if name.partition("-")[0] == kind]
+    return frozenset(spelling for name in names for spelling in tables.load("known", name)["spellings"].split())
 
 
 @lru_cache(maxsize=1 << 16)

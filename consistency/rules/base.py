@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 
-from consistency.model import Claim, Directive, Finding, Group, Options, Place, Reading, Rule, Severity
+from consistency.model import (
+    Claim,
+    Directive,
+    Document,
+    Finding,
+    Group,
+    Options,
+    Place,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+)
 from consistency.normalize.romanize import romanize, systems
 from consistency.values import COUNT, PERCENT, Interval, Number, Quantity
 
@@ -31,6 +44,11 @@ def readings(claims: Iterable[Claim], same: Callable[[Claim], Hashable]) -> tupl
         ordered = sorted(at, key=_position)
         found.append(Reading(at[ordered[0]].value, ordered[0].text, tuple(ordered)))
     return tuple(sorted(found, key=lambda reading: (-len(reading.places), _position(reading.places[0]))))
+
+
+def readings_of(document: Document, spans: Mapping[str, Sequence[Span]]) -> tuple[Reading, ...]:
+    """Readings of one document from the spans of each text; texts without a span are none."""
+    return tuple(Reading(text, text, tuple(map(document.place, found))) for text, found in spans.items() if found)
 
 
 def value_key(claim: Claim) -> Hashable:
@@ -154,17 +172,22 @@ def counted(said: Sequence[Reading]) -> str:
     return f"{', '.join(found[:-1])} and {found[-1]}"
 
 
-def suggested(group: Group, said: Sequence[Reading], options: Options, native: str | None = None) -> str | None:
+def suggested(
+    group: Group, said: Sequence[Reading], options: Options, natives: Mapping[str, str] = MappingProxyType({})
+) -> str | None:
     """The spelling to use: the house's; else what the house's system makes of the native spelling; else the majority's.
+
+    natives: the native spelling by language.
 
     Of equally frequent ones that recur, the one that a full name was written with; where each stands once, none.
     """
     house = [reading.text for reading in said if reading.text in options.preferred]
     if house:
         return house[0]
-    chosen = [id for id in sorted(options.preferred) if id in systems()] if native else []
-    if native and chosen:
-        return romanize(native, chosen[0])
+    if natives:
+        for id in sorted(options.preferred & systems().keys()):
+            if systems()[id].language in natives:
+                return romanize(natives[systems()[id].language], id)
     most = len(said[0].places)
     first = [reading.text for reading in said if len(reading.places) == most]
     if len(first) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from consistency.compare.names import best_native, systems_text
@@ -40,8 +40,13 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
         message,
         said,
         link.confidence,
-        suggested(group, said, options, native.spelling if native else None),
+        suggested(group, said, options, _by_language(native)),
     )
+
+
+def _by_language(native: Native | None) -> Mapping[str, str]:
+    """The native spelling by each language of the systems that give the forms."""
+    return {systems()[id].language: native.spelling for ids in native.systems for id in ids} if native else {}
 
 
 def _explained(said: Sequence[Reading]) -> tuple[Native, tuple[str, ...]] | None:

@@ -38,6 +38,8 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "measures": {"names": dict, "currencies": dict, "per": list},
     "names": {"titles": list, "speech": list, "particles": list, "by": list, "definite": list},
     "nouns": {"labels": list, "plurals": list, "singulars": list, "irregular": dict, "class": list},
+    "places": {"languages": list, "place": list},
+    "homoglyphs": {"scripts": list, "pairs": list},
     "orthography": {"family_endings": list, "letters": str, "never": list, "rewrite": list},
     "numerals": {
         "group": str,

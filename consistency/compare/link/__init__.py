@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from consistency import tables
 from consistency.compare.link.candidates import Corpus, given_pairs, typing_pairs, writing_pairs
@@ -27,6 +28,8 @@ _SHORTEST = 4
 # The best-known systems of the two forms, by rank: rarely used systems on both sides explain a pair by chance (Bach, Bax).
 _OBSCURE = 12
 _JOINING = ("romanization", "writing")
+# Links of a word that is not the whole name: a given name, an office.
+_APART = ("given", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,16 @@ class Links:
 def link(uses: Iterable[NameUse]) -> Links:
     """The links between all spellings that documents use; in any order, one use for each spelling and document."""
     corpus = Corpus(uses)
-    pairs = dict(_judged_pairs(corpus))
+    places = list(place_links(corpus))
+    known = {pair for each in places for pair in combinations(sorted(each.forms), 2)}
+    pairs = {pair: found for pair, found in _judged_pairs(corpus) if pair not in known}
     parent = {key: key for key in corpus.keys}
     for (a, b), found in pairs.items():
         if found.confidence >= SURE and found.how in _JOINING:
             _join(parent, a, b)
-    links = [*_components(corpus, parent, pairs), *_pair_links(corpus, parent, pairs), *place_links(corpus)]
+    links = [*_components(corpus, parent, pairs), *_pair_links(corpus, parent, pairs), *places]
     for each in links:
-        if each.confidence >= SURE and each.how != "given":
+        if each.confidence >= SURE and each.how not in _APART:
             for form in each.forms[1:]:
                 _join(parent, each.forms[0], form)
     return Links({key: _root(parent, key) for key in parent}, tuple(links))

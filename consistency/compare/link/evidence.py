@@ -69,6 +69,8 @@ class Evidence:
 def judged(corpus: Corpus, pair: tuple[str, str], how: str) -> Evidence | None:
     """The strongest evidence of any document, or of two, that the pair is one name; None if there is none."""
     a, b = (corpus.uses[key] for key in pair)
+    if any(pair[1] in use.partners for use in a.values()):
+        return None  # two words of one name
     shared = sorted(a.keys() & b.keys())
     meetings = [(a[id], b[id], True) for id in shared]
     if not shared:
@@ -136,6 +138,10 @@ def _given(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         return Evidence(
             "given", sure - beside - 0.2 * (not strange and distance > 1), (bound, "forms of one given name")
         )
+    offices = {title for title in a.titles & b.titles if " " in title}
+    if offices and together and not _one_partner(a.key, b.key) and distance > 1:
+        behind = any(" of " in title or " for " in title for title in offices)
+        return Evidence("office", 0.78 if behind else 0.6, (f"both are called {max(offices)}", bound))
     if distance != 1 or not strange or _is_derived(a.key, b.key, a.language):
         return None
     return Evidence("typing", (0.82 if together else 0.6) - beside, (bound, f"{strange[0]} is no common given name"))
