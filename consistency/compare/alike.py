@@ -99,6 +99,14 @@ def _articles() -> tuple[str, ...]:
     return tuple(tables.load("alike", "latin")["articles"])
 
 
+def gendered(a: Sounded, b: Sounded) -> bool:
+    """True if one is a woman's and the other a man's form of one family name: Ivanov and Ivanova."""
+    woman, man = (a, b) if a.text.endswith(FEMININE) else (b, a)
+    if not woman.text.endswith(FEMININE) or man.text.endswith(FEMININE):
+        return False
+    return cost(woman, man) < _weights(False)["feminine"] + _FREE
+
+
 def cost(a: Sounded, b: Sounded) -> float:
     """What it costs to turn the sounds of one word into those of the other."""
     one, other = a.text, b.text

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from consistency import tables
-from consistency.compare.alike import POSSIBLE, SAME, alike, sounded
+from consistency.compare.alike import POSSIBLE, SAME, alike, gendered, likeness, sounded
+from consistency.compare.givens import equivalent
+from consistency.compare.syllables import korean, korean_alike
 from consistency.normalize.romanize import folded
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’ʼʹ′](?=[^\W\d_]))*")
-# What a counterpart is worth that is only an initial, and the least that the worst word may be.
-_INITIAL, _LEAST = 0.85, 0.6
+# The words before and after one that tells whose son or daughter it is.
+_LINEAGE = re.compile(r"(\w+)[ -](?:bin|ibn|bint|ben|ould)[ -](\w+)", re.IGNORECASE)
+# What a counterpart is worth that is only an initial, or the same given name in another language.
+_INITIAL, _EQUIVALENT = 0.85, 0.9
+# The least that the worst word may be, by how many other words have the same letters or nearly so (_SURE); the last
+# only for words that are long enough.
+_LEAST, _SURE, _LONG = (POSSIBLE, 0.64, 0.5), 0.93, 5
 # Each word of the longer name that has no counterpart takes so much.
 _MISSING = 0.05
+# A name of more words is a list, and judged by its first.
+_WORDS = 12
 
 
 @lru_cache(maxsize=1 << 15)
@@ -22,56 +32,97 @@ def words(name: str) -> tuple[str, ...]:
     """The words of a name without titles and particles; all of them where nothing else is left."""
     if name.isalpha():
         return (name,)
-    found = [folded(word) for word in _TOKEN.findall(name)]
+    found = [folded(match.group()) for match in _TOKEN.finditer(name)]
     dropped = _dropped()
-    return tuple([word for word in found if word not in dropped] or found)
+    return tuple([word for word in found if word not in dropped] or found)[:_WORDS]
 
 
 @cache
 def _dropped() -> frozenset[str]:
     languages = [tables.load("names", language) for language in tables.names("names")]
-    return frozenset(word for table in languages for key in ("titles", "particles") for word in table[key])
+    return frozenset(word for table in languages for key in ("titles", "particles") for word in table.get(key, ()))
 
 
-def compare_full(first: Sequence[str], second: Sequence[str]) -> tuple[str, float, str]:
+def compare_full(a: str, b: str) -> tuple[str, float, str]:
     """Verdict, score and reason."""
-    if "".join(first) == "".join(second):
+    first, second = words(a), words(b)
+    letters = "".join(first) == "".join(second)
+    if letters and (first == second or len(first) != len(second)):
         return "same", 1.0, "the same letters"
     shorter, longer = sorted((first, second), key=len)
-    scores = _counterparts(shorter, longer)
-    worst, mean = min(scores), sum(scores) / len(scores)
     missing = len(longer) - len(shorter)
     if missing:
         joined = alike(sounded("".join(shorter)), sounded("".join(longer)))
         if joined >= SAME:
             return "same", joined, "the same sounds, written in one word or in several"
-    score = max(0.0, mean * (1 - _MISSING * missing) if worst >= POSSIBLE else mean * worst)
-    rest = (sum(scores) - worst) / (len(scores) - 1) if len(scores) > 1 else 0.0
-    if len(shorter) > 1 and mean >= SAME and worst >= (_LEAST if rest >= 0.95 else POSSIBLE):
-        return "same", max(score, SAME), "every word has its counterpart"
+    pairs = _counterparts(shorter, longer, _korean_worth if korean(shorter) and korean(longer) else _worth)
+    if _exchanged(a, b):
+        return "different", 0.4, "the father's name and the own name are exchanged"
+    return _verdict(sorted(pairs), missing)
+
+
+class _Pair(NamedTuple):
+    """What a word is worth as the counterpart of another; how long the words are, and where the other stands."""
+
+    worth: float
+    length: int
+    at: int
+
+
+def _verdict(pairs: Sequence[_Pair], missing: int) -> tuple[str, float, str]:
+    """The answer from what the counterparts of the words are worth, the worst first."""
+    scores = [pair.worth for pair in pairs]
+    worst, rest = scores[0], scores[1:]
+    sure = sum(pair.worth >= _SURE for pair in pairs[1:])
+    least = _LEAST[min(sure, len(_LEAST) - 1)] if pairs[0].length >= _LONG else _LEAST[min(sure, 1)]
+    mean = sum(scores) / len(scores)
+    if rest and worst >= least and min(rest) >= POSSIBLE and max(pair.length for pair in pairs) > 1:
+        score = SAME + (1 - SAME) * max(0.0, mean - POSSIBLE) / (1 - POSSIBLE) - _MISSING * missing * (1 - SAME)
+        return "same", min(1.0, max(SAME, score)), "every word has its counterpart"
     if worst >= POSSIBLE:
-        return "possible", score, "every word of the shorter has a counterpart, and nothing else tells"
-    return "different", score, "a word has no counterpart"
+        score = max(POSSIBLE, mean * (1 - _MISSING * (missing + 1)))
+        return "possible", min(score, SAME), "every word of the shorter has a counterpart, and nothing else tells"
+    return "different", POSSIBLE * mean * (0.5 + 0.5 * worst), "a word has no counterpart"
 
 
-def _counterparts(shorter: Sequence[str], longer: Sequence[str]) -> Sequence[float]:
-    """For each word of the shorter name how much its best counterpart is worth; a word is the counterpart of one only."""
-    left, rest, scores = list(longer), [], []
-    for word in shorter:
-        if word in left:
-            left.remove(word)
-            scores.append(1.0)
-        else:
-            rest.append(word)
-    for word in sorted(rest, key=len, reverse=True):
-        best, other = max(((_worth(word, other), other) for other in left), default=(0.0, ""))
-        scores.append(best)
-        if other:
-            left.remove(other)
-    return scores
+def _counterparts(
+    shorter: Sequence[str], longer: Sequence[str], worth: Callable[[str, str], float]
+) -> Sequence[_Pair]:
+    """The best counterpart of each word of the shorter name, in its order; a word is the counterpart of one only."""
+    left, found = list(range(len(longer))), {}
+    for index, word in enumerate(shorter):
+        at = next((at for at in left if longer[at] == word), None)
+        if at is not None:
+            left.remove(at)
+            found[index] = _Pair(1.0, len(word), at)
+    for index in sorted(set(range(len(shorter))) - set(found), key=lambda index: (-len(shorter[index]), index)):
+        best, at = max(((worth(shorter[index], longer[at]), -at) for at in left), default=(0.0, 1))
+        found[index] = _Pair(best, min(len(shorter[index]), len(longer[-at])) if left else 0, -at)
+        if left:
+            left.remove(-at)
+    return [found[index] for index in range(len(shorter))]
+
+
+def _exchanged(a: str, b: str) -> bool:
+    """True if one is the other's father: Salman bin Omar, Omar bin Salman."""
+    one, other = _LINEAGE.search(a), _LINEAGE.search(b)
+    if not one or not other:
+        return False
+    (child, father), (second, first) = (map(folded, found.groups()) for found in (one, other))
+    return likeness(child, first) >= SAME > likeness(child, second) and likeness(father, second) >= SAME
+
+
+def _korean_worth(a: str, b: str) -> float:
+    return _SURE if korean_alike(a, b) else _worth(a, b)
 
 
 def _worth(a: str, b: str) -> float:
     if len(a) == 1 or len(b) == 1:
         return _INITIAL if a[0] == b[0] else 0.0
-    return alike(sounded(a), sounded(b))
+    one, other = sounded(a), sounded(b)
+    sounding = alike(one, other)
+    if sounding < _SURE and equivalent(a, b):
+        return _EQUIVALENT
+    if sounding < SAME and gendered(one, other):
+        return 0.3
+    return sounding

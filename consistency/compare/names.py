@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency import tables
-from consistency.compare.alike import POSSIBLE, SAME, Sounded, alike, cost, sounded
+from consistency.compare.alike import POSSIBLE, SAME, Sounded, alike, gendered, sounded
 from consistency.compare.cases import declined
 from consistency.compare.full import compare_full, words
-from consistency.compare.sounds import FEMININE
+from consistency.compare.givens import equivalent
 from consistency.normalize.natives import Native, common
 from consistency.normalize.romanize import systems
 
@@ -65,7 +65,7 @@ def compare_names(a: str, b: str) -> NameMatch:
         return NameMatch("different", 0.0, ("a name without letters",), (a, b))
     if len(first) == len(second) == 1:
         return _compare(a, b, sounded(first[0]), sounded(second[0]))
-    verdict, score, reason = compare_full(first, second)
+    verdict, score, reason = compare_full(a, b)
     return NameMatch(verdict, score, (reason,), (a, b))
 
 
@@ -85,17 +85,11 @@ def _compare(a: str, b: str, one: Sounded, other: Sounded) -> NameMatch:
         return NameMatch("same", likeness, ("the same sounds, spelled by different habits",), names)
     if gendered(one, other):
         return NameMatch("different", 0.3, (_GENDERED,), names)
+    if equivalent(one.folded, other.folded):
+        return NameMatch("possible", max(likeness, POSSIBLE), ("one given name in two languages, or its short form",), names)
     if likeness >= POSSIBLE:
         return NameMatch("possible", likeness, ("similar sounds",), names)
     return NameMatch("different", likeness, ("different sounds",), names)
-
-
-def gendered(a: Sounded, b: Sounded) -> bool:
-    """True if one is a woman's and the other a man's form of one family name: Ivanov and Ivanova."""
-    woman, man = (a, b) if a.text.endswith(FEMININE) else (b, a)
-    if not woman.text.endswith(FEMININE) or man.text.endswith(FEMININE):
-        return False
-    return cost(woman, man) < 3.6
 
 
 def best_native(*forms: str) -> Native | None:

@@ -15,6 +15,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 VOWELS = frozenset("aeiouäëöüâû")
 # Scripts whose letters are syllables, which their Unicode names spell out.
 _SYLLABIC = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ", "ETHIOPIC SYLLABLE ")
+# What some letters stand for in Slavic family names by ISO 9 and scholarly systems, and in other names.
+_BY_LANGUAGE = (("â", "ia", "a"), ("û", "iu", "u"), ("jo", "ë", "jo"))
 FEMININE = "♀"
 _AFTER_SIBILANT = re.compile("(?<=[SCZW])o(?=[vw])")
 _WOMAN = re.compile(
@@ -32,8 +34,9 @@ def sounds(word: str) -> str:
     pattern, spelled = _spellings()
     text = "".join([spelled(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
     text = _AFTER_SIBILANT.sub("ë", _DOUBLED.sub(r"\1", text).replace("eie", "e").replace("io", "ë"))
-    if "â" in text or "û" in text:
-        text = text.replace("â", "ia").replace("û", "iu") if SLAVIC.search(text) else text
+    if "j" in text or not text.isascii():
+        for spelled, of_slavic, of_others in _BY_LANGUAGE:
+            text = text.replace(spelled, of_slavic if SLAVIC.search(text) else of_others)
     return _WOMAN.sub(FEMININE, text)
 
 

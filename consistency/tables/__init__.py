@@ -34,6 +34,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "hedges": {"between": list, "to": list, "and": list, "or": list, "bound": dict, "after": dict, "sense": dict},
     "inflect": {"declension": list, "family": list},
     "known": {"licence": str, "spellings": str},
+    "givens": {"rows": list},
     "letters": {"letters": dict},
     "measures": {"names": dict, "currencies": dict, "per": list},
     "names": {"titles": list, "speech": list, "particles": list, "by": list, "definite": list},
@@ -74,6 +75,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "segment": {"abbreviations": list},
     "stopwords": {"words": list},
     "units": {"unit": list, "prefix": list, "per": list, "sizes": list},
+    "syllables": {"syllable": str, "fewest": int, "most": int, "exchanged": list},
 }
 
 
