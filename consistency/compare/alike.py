@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel
 
@@ -27,27 +28,18 @@ _HOPELESS = 0.45
 class Sounded:
     """A word with its sounds and what depends on them alone, worked out once."""
 
-    __slots__ = ("_drops", "family", "folded", "script", "text")
+    __slots__ = ("family", "folded", "script", "text")
 
     def __init__(self, word: str) -> None:
         self.text = sounds(word)
         self.folded = folded(word)
         self.script = script(word)
         self.family = SLAVIC.search(self.text) is not None
-        self._drops: list[Sequence[float] | None] = [None, None]
 
     @property
     def bare(self) -> Sounded:
         """The word without the article that it begins with."""
         return sounded(self.folded[2:])
-
-    def drops(self, slavic: bool) -> Sequence[float]:
-        """What each sound costs if the other word lacks it; slavic: of two Slavic family names."""
-        drops = self._drops[slavic]
-        if drops is None:
-            table = _weights(slavic)
-            drops = self._drops[slavic] = [_drop(self.text, index, table) for index in range(len(self.text))]
-        return drops
 
 
 @lru_cache(maxsize=1 << 16)
@@ -99,6 +91,12 @@ def _articles() -> tuple[str, ...]:
     return tuple(tables.load("alike", "latin")["articles"])
 
 
+def begin_unlike(a: Sounded, b: Sounded) -> bool:
+    """True if the words begin with consonants that no spelling exchanges: Poroshenko and Doroshenko."""
+    x, y = a.text[:1], b.text[:1]
+    return x != y and not (x in VOWELS or y in VOWELS or x + y in _costs(False))
+
+
 def gendered(a: Sounded, b: Sounded) -> bool:
     """True if one is a woman's and the other a man's form of one family name: Ivanov and Ivanova."""
     woman, man = (a, b) if a.text.endswith(FEMININE) else (b, a)
@@ -120,19 +118,19 @@ def cost(a: Sounded, b: Sounded) -> float:
     while end < shorter - start and one[-1 - end] == other[-1 - end]:
         end += 1
     slavic = a.family and b.family
-    left, right = slice(start, ends[0] - end), slice(start, ends[1] - end)
-    return _cheapest(one[left], other[right], a.drops(slavic)[left], b.drops(slavic)[right], start == 0, _costs(slavic))
+    table = _weights(slavic)
+    lost = [_drop(one, index, table) for index in range(start, ends[0] - end)]
+    gained = [_drop(other, index, table) for index in range(start, ends[1] - end)]
+    if not lost or not gained:
+        return sum(lost) + sum(gained)
+    return _cheapest(one[start : ends[0] - end], other[start : ends[1] - end], lost, gained, start == 0, slavic)
 
 
-def _cheapest(
-    one: str, other: str, lost: Sequence[float], gained: Sequence[float], first: bool, costs: Mapping[str, float]
-) -> float:
-    """Weighted edit distance with neighbours swapped."""
-    table = _weights(False)
+def _cheapest(one: str, other: str, lost: Sequence[float], gained: Sequence[float], first: bool, slavic: bool) -> float:
+    """Weighted edit distance with neighbours swapped; lost and gained: what leaving out each sound costs."""
+    costs, table = _costs(slavic), _weights(slavic)
     unlike, swapped = table["other"], table["swapped"]
-    row = [0.0]
-    for drop in gained:
-        row.append(row[-1] + drop)
+    row = [0.0, *accumulate(gained)]
     before: list[float] = []
     previous = ""
     for i, x in enumerate(one):
@@ -143,15 +141,22 @@ def _cheapest(
             if x == y:
                 left = row[j]
             else:
-                change = costs.get(x + y, unlike)
-                if first and i == j == 0:
-                    change *= table["first"]
-                left = min(row[j] + change, row[j + 1] + drop, left + gained[j])
-                if i and j and x == other[j - 1] and y == previous:
-                    left = min(left, before[j - 1] + swapped)
+                change = row[j] + (costs.get(x + y, unlike) if i or j or not first else _first(x, y, slavic))
+                left += gained[j]
+                left = change if change < left else left
+                dropped = row[j + 1] + drop
+                left = dropped if dropped < left else left
+                if i and j and x == other[j - 1] and y == previous and before[j - 1] + swapped < left:
+                    left = before[j - 1] + swapped
             current.append(left)
         before, row, previous = row, current, x
     return row[-1]
+
+
+def _first(x: str, y: str, slavic: bool) -> float:
+    """What it costs to take one first sound for another."""
+    table = _weights(slavic)
+    return table["first"] * _costs(slavic).get(x + y, table["other"])
 
 
 def _drop(text: str, index: int, table: Mapping[str, float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -9,6 +10,9 @@ from rapidfuzz.distance import Prefix
 
 from consistency import tables
 
+# What only Ukrainian spelling has, and how Russian spelling has it.
+_OWN = re.compile("[іїєґ'’ʼ]|[сцз]ьк")
+_AS_RUSSIAN = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "'": "ъ", "’": "ъ", "ʼ": "ъ"})
 # No ending is longer; the stem of two cases differs from what they share by no more letters; a stem has two at least.
 _LONGEST_ENDING, _BACK, _SHORTEST_STEM = 5, 3, 2
 
@@ -28,6 +32,17 @@ def declined(a: str, b: str, language: str) -> str:
             return "yes"
         answer = "maybe"
     return answer
+
+
+def two_languages(a: str, b: str) -> bool:
+    """True if the words are one name in Ukrainian and in Russian spelling, in any cases: Зеленський, Зеленского."""
+    one, other = a.lower(), b.lower()
+    first, second = (_OWN.search(one) is not None, _OWN.search(other) is not None)
+    if first == second:
+        return False
+    plain, russian = (one, other) if first else (other, one)
+    plain = plain.translate(_AS_RUSSIAN).replace("ьк", "к")
+    return plain == russian or declined(plain, russian, "ru") == "yes"
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,16 +8,20 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from consistency import tables
-from consistency.compare.alike import POSSIBLE, SAME, alike, gendered, likeness, sounded
+from consistency.compare.alike import POSSIBLE, SAME, alike, begin_unlike, gendered, likeness, sounded
 from consistency.compare.givens import equivalent
 from consistency.compare.syllables import korean, korean_alike
 from consistency.normalize.romanize import folded
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’ʼʹ′](?=[^\W\d_]))*")
+# Signs that are not seen: they part no words.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # The words before and after one that tells whose son or daughter it is.
 _LINEAGE = re.compile(r"(\w+)[ -](?:bin|ibn|bint|ben|ould)[ -](\w+)", re.IGNORECASE)
 # What a counterpart is worth that is only an initial, or the same given name in another language.
 _INITIAL, _EQUIVALENT = 0.85, 0.9
+# The most that a word is worth that is another person's: a relative's, or one that begins with another sound.
+_OTHER_SEX, _OTHER_START = 0.3, 0.45
 # The least that the worst word may be, by how many other words have the same letters or nearly so (_SURE); the last
 # only for words that are long enough.
 _LEAST, _SURE, _LONG = (POSSIBLE, 0.64, 0.5), 0.93, 5
@@ -32,7 +36,7 @@ def words(name: str) -> tuple[str, ...]:
     """The words of a name without titles and particles; all of them where nothing else is left."""
     if name.isalpha():
         return (name,)
-    found = [folded(match.group()) for match in _TOKEN.finditer(name)]
+    found = [folded(match.group()) for match in _TOKEN.finditer(name if name.isascii() else _INVISIBLE.sub("", name))]
     dropped = _dropped()
     return tuple([word for word in found if word not in dropped] or found)[:_WORDS]
 
@@ -85,9 +89,7 @@ def _verdict(pairs: Sequence[_Pair], missing: int) -> tuple[str, float, str]:
     return "different", POSSIBLE * mean * (0.5 + 0.5 * worst), "a word has no counterpart"
 
 
-def _counterparts(
-    shorter: Sequence[str], longer: Sequence[str], worth: Callable[[str, str], float]
-) -> Sequence[_Pair]:
+def _counterparts(shorter: Sequence[str], longer: Sequence[str], worth: Callable[[str, str], float]) -> Sequence[_Pair]:
     """The best counterpart of each word of the shorter name, in its order; a word is the counterpart of one only."""
     left, found = list(range(len(longer))), {}
     for index, word in enumerate(shorter):
@@ -124,5 +126,5 @@ def _worth(a: str, b: str) -> float:
     if sounding < _SURE and equivalent(a, b):
         return _EQUIVALENT
     if sounding < SAME and gendered(one, other):
-        return 0.3
-    return sounding
+        return _OTHER_SEX
+    return min(sounding, _OTHER_START) if begin_unlike(one, other) else sounding

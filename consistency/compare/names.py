@@ -11,24 +11,40 @@ from dataclasses import dataclass
 
 from consistency import tables
 from consistency.compare.alike import POSSIBLE, SAME, Sounded, alike, gendered, sounded
-from consistency.compare.cases import declined
+from consistency.compare.cases import declined, two_languages
 from consistency.compare.full import compare_full, words
-from consistency.compare.givens import equivalent
+from consistency.compare.givens import equivalent, of_two_languages
+from consistency.compare.places import one_place
+from consistency.compare.syllables import chinese_alike
 from consistency.normalize.natives import Native, common
-from consistency.normalize.romanize import systems
+from consistency.normalize.romanize import folded, systems
 
-# Verdicts.
+# What is longer is no name: of two such texts only the beginnings are compared.
+_LONGEST = 300
+# Scores of what other evidence than sounds tells.
+_CHINESE, _DECLINED, _PLACE = 0.93, 0.95, 0.94
+_PLACES = {
+    "languages": "one place, by its names in two languages",
+    "exonym": "one place, by two names that are not two spellings",
+}
+# Forms of one given name in two languages are at least so alike; less alike ones are looked up afterwards.
+_OTHER_FORM = 0.7
+_GIVEN = "forms of one given name: one person's only with the same family name"
 _GENDERED = "a woman's and a man's form of one family name"
 
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """Whether two names are one. verdict: "same", "possible" or "different"; score from 0 to 1; names: the two, as given."""
+    """Whether two names are one. verdict: "same", "possible" or "different"; score from 0 to 1; names: the two, as given.
+
+    exonym: they name one place, in two languages or times, and are not two spellings (Lviv, Lemberg).
+    """
 
     verdict: str
     score: float
     evidence: tuple[str, ...] = ()
     names: tuple[str, str] = ("", "")
+    exonym: bool = False
 
     @property
     def native(self) -> str | None:
@@ -60,13 +76,17 @@ def compare_names(a: str, b: str) -> NameMatch:
     >>> compare_names("Kuvshynnykova", "Kuvshinnikova").native
     'Кувшинникова'
     """
+    if max(len(a), len(b)) > _LONGEST:
+        return _compare_long(a, b)
     first, second = words(a), words(b)
     if not first or not second:
         return NameMatch("different", 0.0, ("a name without letters",), (a, b))
     if len(first) == len(second) == 1:
-        return _compare(a, b, sounded(first[0]), sounded(second[0]))
-    verdict, score, reason = compare_full(a, b)
-    return NameMatch(verdict, score, (reason,), (a, b))
+        match = _compare(a, b, sounded(first[0]), sounded(second[0]))
+    else:
+        verdict, score, reason = compare_full(a, b)
+        match = NameMatch(verdict, score, (reason,), (a, b))
+    return match if match.verdict == "same" else _by_tables(match, "".join(first), "".join(second))
 
 
 def compare_words(a: str, b: str) -> NameMatch:
@@ -81,15 +101,38 @@ def _compare(a: str, b: str, one: Sounded, other: Sounded) -> NameMatch:
         return NameMatch("same", 1.0, ("the same letters",), names)
     if one.script == other.script == "Cyrillic":
         return _compare_cyrillic(one.folded, other.folded, likeness, names)
+    if one.script == other.script != "Latin":
+        return NameMatch("different", likeness / 2, ("other letters of one script",), names)
+    if likeness > _OTHER_FORM and of_two_languages(one.folded, other.folded):
+        return NameMatch("possible", POSSIBLE, (_GIVEN,), names)
     if likeness >= SAME:
         return NameMatch("same", likeness, ("the same sounds, spelled by different habits",), names)
     if gendered(one, other):
         return NameMatch("different", 0.3, (_GENDERED,), names)
     if equivalent(one.folded, other.folded):
-        return NameMatch("possible", max(likeness, POSSIBLE), ("one given name in two languages, or its short form",), names)
+        return NameMatch("possible", max(likeness, POSSIBLE), (_GIVEN,), names)
     if likeness >= POSSIBLE:
         return NameMatch("possible", likeness, ("similar sounds",), names)
     return NameMatch("different", likeness, ("different sounds",), names)
+
+
+def _compare_long(a: str, b: str) -> NameMatch:
+    if folded(a) == folded(b):
+        return NameMatch("same", 1.0, ("the same letters",), (a, b))
+    match = compare_names(a[:_LONGEST], b[:_LONGEST])
+    if match.verdict == "different":
+        return match
+    return NameMatch("possible", min(match.score, POSSIBLE), ("they begin alike, and are too long for names",), (a, b))
+
+
+def _by_tables(match: NameMatch, one: str, other: str) -> NameMatch:
+    """The answer that tables of places and of syllables give where sounds do not make the names one; else the same answer."""
+    place = one_place(one, other)
+    if place:
+        return NameMatch("same", _PLACE, (_PLACES[place],), match.names, exonym=place == "exonym")
+    if chinese_alike(*match.names):
+        return NameMatch("same", _CHINESE, ("one Chinese name, in pinyin and in Wade-Giles",), match.names)
+    return match
 
 
 def best_native(*forms: str) -> Native | None:
@@ -109,7 +152,9 @@ def systems_text(ids: Sequence[str], named: int = 3) -> str:
 def _compare_cyrillic(a: str, b: str, likeness: float, names: tuple[str, str]) -> NameMatch:
     answers = {declined(a, b, language) for language in tables.names("inflect")}
     if "yes" in answers:
-        return NameMatch("same", 0.95, ("two cases of one name",), names)
+        return NameMatch("same", _DECLINED, ("two cases of one name",), names)
     if "maybe" in answers:
         return NameMatch("possible", 0.6, ("a man's name in the genitive, or a woman's name",), names)
+    if two_languages(a, b):
+        return NameMatch("same", _DECLINED, ("one name in the spelling of two languages",), names)
     return NameMatch("different", likeness / 2, ("different words, and not two cases of one",), names)

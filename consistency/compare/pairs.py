@@ -12,8 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from consistency import tables
+from consistency.compare.alike import sounded
 from consistency.compare.full import words
-from consistency.compare.sounds import sounds
 
 # Marks the key of a skeleton that may lack a sound.
 _SHORT = "~"
@@ -29,7 +29,7 @@ _WORDS = 6
 
 def name_pairs(names: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, of positions of names worth comparing, each once, sorted."""
-    spoken = [sorted(sounds(word) for word in words(name)[:_WORDS]) for name in names]
+    spoken = [sorted(sounded(word).text for word in words(name)[:_WORDS]) for name in names]
     texts = [_outline(" ".join(said)) for said in spoken]
     blocks: dict[str, list[int]] = defaultdict(list)
     for position, said in enumerate(spoken):

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from consistency import tables
+from consistency.normalize.romanize import romanize
 
 # Signs that stand for no sound, or for one that most spellings leave out: soft and hard signs, ayn and hamza.
 _SIGNS = "'’ʼ‘`´ʹ′\"”ʺ″·ʿʾ-‑.ʻˈ"
 _DOUBLED = re.compile(r"(.)\1+")
-VOWELS = frozenset("aeiouäëöüâû")
+VOWELS = "aeiouäëöüâû"
 # Scripts whose letters are syllables, which their Unicode names spell out.
 _SYLLABIC = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ", "ETHIOPIC SYLLABLE ")
 # What some letters stand for in Slavic family names by ISO 9 and scholarly systems, and in other names.
 _BY_LANGUAGE = (("â", "ia", "a"), ("û", "iu", "u"), ("jo", "ë", "jo"))
+# Sounds by which the systems of one name differ; i before another vowel is left out.
+_MERGED = str.maketrans("gGHqwcPD", "hhhkvktd")
+_GLIDE = re.compile(f"i(?=[{VOWELS}])")
 FEMININE = "♀"
 _AFTER_SIBILANT = re.compile("(?<=[SCZW])o(?=[vw])")
 _WOMAN = re.compile(
@@ -27,17 +31,34 @@ SLAVIC = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> str:
     """The sounds of a word; a feminine ending of a family name is one sound, ♀."""
+    if not word.isascii():
+        word = _romanized(word)
     latin = word.casefold().translate(_plain())
-    pattern, spelled = _spellings()
-    text = "".join([spelled(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
-    text = _AFTER_SIBILANT.sub("ë", _DOUBLED.sub(r"\1", text).replace("eie", "e").replace("io", "ë"))
+    pattern, spelling = _spellings()
+    text = "".join([spelling(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
+    text = _DOUBLED.sub(r"\1", text)
+    if "i" in text:
+        text = text.replace("eie", "e").replace("io", "ë")
+    if "ov" in text or "ow" in text:
+        text = _AFTER_SIBILANT.sub("ë", text)
     if "j" in text or not text.isascii():
         for spelled, of_slavic, of_others in _BY_LANGUAGE:
             text = text.replace(spelled, of_slavic if SLAVIC.search(text) else of_others)
-    return _WOMAN.sub(FEMININE, text)
+    return _WOMAN.sub(FEMININE, text) if text.endswith("a") else text
+
+
+def key(text: str) -> str:
+    """The sounds without what systems differ by most: one key for a word that is looked up in a table."""
+    return _GLIDE.sub("", text.translate(_MERGED))
+
+
+def _romanized(word: str) -> str:
+    """A word of a script that is read in context (Greek, Arabic), in Latin letters; other words as they are."""
+    script = unicodedata.name(word[0], "").partition(" ")[0]
+    system = tables.load("alike", "latin")["scripts"].get(script)
+    return romanize(word, system) if system else word
 
 
 @cache
@@ -60,6 +81,8 @@ class _Plain(dict[int, str]):
 
 
 def _letter(character: str) -> str:
+    if unicodedata.category(character) == "Cf":
+        return ""
     name = unicodedata.name(character, "")
     for prefix in _SYLLABIC:
         if name.startswith(prefix):

@@ -75,7 +75,6 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "segment": {"abbreviations": list},
     "stopwords": {"words": list},
     "units": {"unit": list, "prefix": list, "per": list, "sizes": list},
-    "syllables": {"syllable": str, "fewest": int, "most": int, "exchanged": list},
 }
 
 
