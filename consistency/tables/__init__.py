@@ -74,6 +74,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "stems": {"endings": list},
     "segment": {"abbreviations": list},
     "stopwords": {"words": list},
+    "syllables": {},
     "units": {"unit": list, "prefix": list, "per": list, "sizes": list},
 }
 

@@ -17,10 +17,10 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from consistency import tables
-from consistency.compare.alike import SAME, likeness, sounded
+from consistency.compare.alike import SAME, gendered, likeness, sounded
 from consistency.compare.cases import declined
 from consistency.compare.link.candidates import Corpus, typed
-from consistency.compare.names import compare_words, gendered
+from consistency.compare.names import compare_words
 from consistency.model import NameUse
 from consistency.normalize.known import is_place, is_word, known, plain
 from consistency.normalize.names.runs import lexicon_of
