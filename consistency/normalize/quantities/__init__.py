@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from consistency.model import Mention, Span, Stretches
 from consistency.normalize.quantities import hedges, labels
-from consistency.normalize.quantities.figures import Figure, figure
+from consistency.normalize.quantities.figures import Figure, figure, opening
 from consistency.normalize.quantities.grammar import Grammar, grammar, trigger
 from consistency.normalize.quantities.hedges import Hedge
 from consistency.normalize.quantities.links import linked
@@ -40,13 +40,12 @@ def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> l
 
 
 def _mentions(text: str, found: Sequence[Token], rules: Grammar, taken: Stretches) -> Iterator[Mention]:
-    at = 0
+    at = free = 0
     while at < len(found):
         token = found[at]
         if not _may_start(token, rules) or taken.touch(Span(token.start, token.end)):
             at += 1
             continue
-        read = None
         if token.kind == "digits":
             past = labels.chain(found, at)
             if past > at:
@@ -55,7 +54,7 @@ def _mentions(text: str, found: Sequence[Token], rules: Grammar, taken: Stretche
             if labels.is_no_figure(text, found, at, rules):
                 at = labels.past_identifier(found, at)
                 continue
-        read = figure(found, at, rules)
+        read = figure(found, at, rules, free)
         if read is None:
             at = labels.past_identifier(found, at) if token.kind == "digits" else at + 1
         elif taken.touch(Span(found[read.start].start, found[read.end - 1].end)):
@@ -63,11 +62,11 @@ def _mentions(text: str, found: Sequence[Token], rules: Grammar, taken: Stretche
         else:
             read = _aged(found, read, rules)
             behind = hedges.behind(found, read.end, rules)
-            before = hedges.before(found, read.start, rules)
+            before = hedges.before(found, read.start, rules, free)
             noun = _noun(found, read, behind.at, rules)
-            if not _is_none(found, read, noun, before, rules):
+            if not _is_none(text, found, read, noun, before, rules):
                 yield _mention(text, found, read, noun, before, behind, rules)
-            at = max(behind.at, read.end, at + 1)
+            at = free = max(behind.at, read.end, at + 1)
 
 
 def _may_start(token: Token, rules: Grammar) -> bool:
@@ -82,8 +81,8 @@ def _noun(found: Sequence[Token], read: Figure, at: int, rules: Grammar) -> Coun
     return counted(found, at, rules.language, single=read.high == 1 and read.kind == "cardinal")
 
 
-def _is_none(found: Sequence[Token], read: Figure, noun: Counted, before: Hedge, rules: Grammar) -> bool:
-    """True for a label, a score, a year or a model."""
+def _is_none(text: str, found: Sequence[Token], read: Figure, noun: Counted, before: Hedge, rules: Grammar) -> bool:
+    """True for a label, a score, a year, a model or an address."""
     if read.unit is not COUNTED or read.kind == "ordinal" or found[read.start].kind != "digits":
         return False
     counts = noun.at >= 0
@@ -95,6 +94,7 @@ def _is_none(found: Sequence[Token], read: Figure, noun: Counted, before: Hedge,
         labels.is_label(found, read.start, read.end, counts, rules)
         or labels.is_year(found, read.start, read.end, counts, rules)
         or (not counts and labels.is_model(found, read.start, read.end))
+        or (not counts and labels.is_address(text, found, read.start, read.end, rules))
     )
 
 
@@ -125,8 +125,9 @@ def _mention(
         bound, hedge = bound or "min", hedge or found[read.start].lower
     if read.kind == "pair":
         sense, hedge = sense or "about", hedge or found[read.start].lower
-    if read.low != read.high and start > 0 and found[start - 1].lower in rules.pairing:
-        start -= 1
+    if read.low != read.high:
+        start = opening(found, read, rules) if start == read.start else start
+        start -= start > 0 and found[start - 1].lower in rules.pairing
     quantity = Quantity(
         low=None if bound == "max" else read.low,
         high=None if bound == "min" else read.high,

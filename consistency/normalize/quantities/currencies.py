@@ -66,7 +66,7 @@ def _sign(found: Sequence[Token], at: int) -> tuple[str, int] | None:
     """ "20 €", "500 US$", "20 USD", "43c"."""
     token = found[at]
     if token.text in _codes() or token.lower in _small_codes():
-        return token.text.upper(), at + 1
+        return None if _runs_into_digits(found, at + 1) else (token.text.upper(), at + 1)
     for stop in range(min(at + _LONGEST_SYMBOL, len(found)), at, -1):
         code = _symbols().get(_joined(found, at, stop))
         if code and not any(part.spaced for part in found[at + 1 : stop]) and not _runs_into_digits(found, stop):

@@ -35,9 +35,9 @@ class Figure:
     scale: Number = 1
 
 
-def figure(found: Sequence[Token], here: int, rules: Grammar) -> Figure | None:
-    """The figure or range that begins at a token, or None for what is none."""
-    first = _first(found, here, rules)
+def figure(found: Sequence[Token], here: int, rules: Grammar, free: int = 0) -> Figure | None:
+    """The figure or range that begins at a token, or None for what is none. free: no token before this one may be part of it."""
+    first = _first(found, here, rules, free)
     if first is None or first.kind in ("multiple", "vague"):
         return first
     ranged = _range(found, first, rules)
@@ -51,8 +51,9 @@ def _is_spoken(found: Sequence[Token], first: Figure) -> bool:
     return first.end >= len(found) or found[first.end].text not in DASHES
 
 
-def _first(found: Sequence[Token], here: int, rules: Grammar) -> Figure | None:
-    money = units.before(found, here) if found[here].kind != "word" or found[here].spaced else None
+def _first(found: Sequence[Token], here: int, rules: Grammar, free: int) -> Figure | None:
+    money = units.before(found, here) if here > free else None
+    money = money if money and money[1] >= free else None
     number = numeral(found, here, rules, money is not None)
     if number is None or labels.runs_on(found, number.end, rules) or labels.is_pronoun(found, here, number, rules):
         return None
@@ -61,9 +62,9 @@ def _first(found: Sequence[Token], here: int, rules: Grammar) -> Figure | None:
     if unit.name == "second" and labels.is_decade(found, number.end):
         return None
     if unit is COUNTED and number.kind == "cardinal" and (named := currencies.lead(found, here, rules.language)):
-        unit, start = units.money(named[0]), named[1]
+        unit, start = (units.money(named[0]), named[1]) if named[1] >= free else (unit, start)
     read = Figure(number.value, number.value, number.grain, start, end, number.kind, unit, number.scale)
-    read = _negative(found, read, rules)
+    read = _negative(found, read, rules, free)
     if number.kind == "article":
         return read if _lasts(found, read, rules) else None
     return read
@@ -77,12 +78,12 @@ def _lasts(found: Sequence[Token], read: Figure, rules: Grammar) -> bool:
     return led or _compound(found, read, rules).end > read.end
 
 
-def _negative(found: Sequence[Token], read: Figure, rules: Grammar) -> Figure:
+def _negative(found: Sequence[Token], read: Figure, rules: Grammar, free: int = 0) -> Figure:
     """ "-5", "minus five", "2 degrees below zero": the sign stands glued to the figure and apart from what is before it."""
     below = tuple(token.lower for token in found[read.end : read.end + 2])
     if below in rules.below_zero and read.unit.dimension in ("[temperature]", "number", COUNT):
         return replace(read, low=-read.low, high=-read.high, end=read.end + 2)
-    sign = found[read.start - 1] if read.start else None
+    sign = found[read.start - 1] if read.start > free else None
     if sign is None or read.kind not in ("cardinal", "fraction"):
         return read
     free = read.start == 1 or sign.spaced or found[read.start - 2].text in "([/:"
@@ -182,9 +183,18 @@ def _past_separator(found: Sequence[Token], first: Figure, rules: Grammar) -> in
     if joint.text in DASHES or joint.text == "~":
         lone = joint.spaced and not after.spaced and first.unit is COUNTED and joint.text == "-"
         return end + 1 if joint.spaced == after.spaced or lone else None
-    between = first.start > 0 and found[first.start - 1].lower in rules.between
+    lead = opening(found, first, rules)
+    if first.kind == "ordinal" and lead == first.start and found[lead - 1 if lead else 0].kind == "word":
+        return None  # home first to the Ninth Legion
+    between = lead > 0 and found[lead - 1].lower in rules.between
     spoken = joint.lower in rules.to or (between and joint.lower in rules.between_and) or joint.lower in rules.either
     return end + 1 if spoken else None
+
+
+def opening(found: Sequence[Token], read: Figure, rules: Grammar) -> int:
+    """Where a figure begins with the article of an ordinal: "the tenth"."""
+    article = read.start > 0 and found[read.start - 1].lower in rules.determiners
+    return read.start - (article and found[read.end - 1].lower in rules.ordinals)
 
 
 def _second(found: Sequence[Token], here: int, first: Figure, rules: Grammar) -> Figure | None:
@@ -206,7 +216,7 @@ def _second(found: Sequence[Token], here: int, first: Figure, rules: Grammar) ->
     money = units.before(found, here + skipped)
     if skipped and money is None and not _may_skip(found[here : here + skipped], rules):
         return None
-    number = numeral(found, here + skipped, rules, money is not None or money_first)
+    number = numeral(found, here + skipped, rules, money is not None or money_first, joined=True)
     if number is None or labels.runs_on(found, number.end, rules) or number.kind == "article":
         return None
     unit, end = _unit(found, number, money[0] if money else None, rules)

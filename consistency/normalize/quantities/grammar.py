@@ -37,6 +37,7 @@ class Grammar:
     several: frozenset[str]
     twenties: frozenset[str]
     scale_alone: bool
+    counted_scales: frozenset[str]
     point: frozenset[str]
     joining: frozenset[str]
     articles: frozenset[str]
@@ -70,6 +71,7 @@ class Grammar:
     labels: frozenset[str]
     strong_labels: frozenset[str]
     phones: frozenset[str]
+    streets: frozenset[str]
     year_before: frozenset[str]
     scores: frozenset[str]
     starters: frozenset[str]
@@ -101,6 +103,7 @@ def grammar(language: str | None) -> Grammar:
         several=words(numerals, "several"),
         twenties=words(numerals, "twenties"),
         scale_alone=not numerals.get("article"),
+        counted_scales=words(numerals, "counted_scales"),
         point=words(numerals, "point"),
         joining=words(numerals, "and"),
         articles=words(numerals, "article"),
@@ -134,6 +137,7 @@ def grammar(language: str | None) -> Grammar:
         labels=words(nouns, "labels") | words(nouns, "strong_labels"),
         strong_labels=words(nouns, "strong_labels"),
         year_before=words(nouns, "year_before"),
+        streets=words(nouns, "streets"),
         phones=words(nouns, "phones", ("tel", "☎", "fax")),
         scores=words(nouns, "scores"),
         starters=frozenset(word for key in starting for word in named[key])

@@ -21,12 +21,12 @@ class Hedge(NamedTuple):
     sense: str = ""
 
 
-def before(found: Sequence[Token], start: int, rules: Grammar) -> Hedge:
-    """The hedges that end just before a token; its own position where there are none."""
+def before(found: Sequence[Token], start: int, rules: Grammar, free: int = 0) -> Hedge:
+    """The hedges that end just before a token; its own position where there are none. free: none begins before this token."""
     hedge = Hedge(start)
     for _ in range(_MOST):
         one = _one(found, hedge.at, rules)
-        if one is None:
+        if one is None or one.at < free:
             break
         words = f"{one.words} {hedge.words}".strip()
         hedge = Hedge(one.at, words, hedge.bound or one.bound, hedge.sense or one.sense)

@@ -44,7 +44,7 @@ def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> 
     """Footnote marks [17], clock times 10:30, identifiers, telephone numbers 555-0199, list markers; at: a token of digits."""
     token = found[at]
     before, after, beyond = (found[index] if 0 <= index < len(found) else None for index in (at - 1, at + 1, at + 2))
-    if before and after and before.text == "[" and after.text in "],–-":
+    if before and after and (before.text == "[" or after.text == "]") and _is_note(found, at):
         return True
     if before and before.text == ":" and not token.spaced and not before.spaced:
         return True
@@ -62,8 +62,21 @@ def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> 
     return _is_marker(text, found, at)
 
 
+def _is_note(found: Sequence[Token], at: int) -> bool:
+    """[17], [3, 5], [7 – 9]: nothing but figures between square brackets."""
+    first, last = at, at
+    while first > max(0, at - 12) and (found[first - 1].kind == "digits" or found[first - 1].text in _LIST_JOINTS):
+        first -= 1
+    while last < min(len(found) - 1, at + 12) and (
+        found[last + 1].kind == "digits" or found[last + 1].text in _LIST_JOINTS
+    ):
+        last += 1
+    closed = last + 1 < len(found) and found[last + 1].text == "]"
+    return closed and first > 0 and found[first - 1].text == "["
+
+
 def _is_marker(text: str, found: Sequence[Token], at: int) -> bool:
-    """ "1. " or "2) " at the start of a line, and "3 Grand Square" there: the number of an entry."""
+    """ "1. " or "2) " at the start of a line."""
     token, after = found[at], found[at + 1] if at + 1 < len(found) else None
     if after is None or len(token.text) > 3 or not _LINE_START.search(text, max(0, token.start - 40), token.start):
         return False
@@ -107,7 +120,7 @@ def is_pronoun(found: Sequence[Token], at: int, number: Numeral, rules: Grammar)
     if after and after.text in DASHES and not after.spaced:
         return units.after(found, at + 1, rules.language) is None
     follows = after is not None and after.kind == "word" and after.spaced
-    counted = before in rules.joining or before in rules.opening or before in ",;:(" or not before
+    counted = before in rules.joining | rules.minus or before in rules.opening or before in ",;:(" or not before
     return not follows and not counted and bool(rules.pronoun_after)
 
 
@@ -124,6 +137,8 @@ def is_label(found: Sequence[Token], start: int, end: int, counts: bool, rules: 
     if in_list and found[at + 1].kind != "digits":
         return False
     word = found[at]
+    if word.text == "§":
+        return True
     if word.text == "." and at and found[at - 1].lower in rules.labels:
         word, at = found[at - 1], at - 1
     if word.kind != "word" or (in_list and word.lower not in rules.strong_labels):
@@ -144,7 +159,9 @@ def is_year(found: Sequence[Token], start: int, end: int, counts: bool, rules: G
         return False
     if not counts:
         return int(token.text) in _YEARS
-    return int(token.text) in _RECENT_YEARS and start > 0 and found[start - 1].lower in rules.year_before
+    named = end < len(found) and found[end].text[:1].isupper()
+    led = start > 0 and found[start - 1].lower in rules.year_before
+    return int(token.text) in _RECENT_YEARS and (led or (named and start > 0 and found[start - 1].text[:1].isupper()))
 
 
 def is_model(found: Sequence[Token], start: int, end: int) -> bool:
@@ -156,6 +173,16 @@ def is_model(found: Sequence[Token], start: int, end: int) -> bool:
     named = after is not None and after.kind == "word" and after.text[:1].isupper()
     told = after is None or after.kind == "sign" or named
     return found[start - 1].lower in ("the", "a", "an") and told
+
+
+def is_address(text: str, found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:
+    """ "185 Bridge Plaza", "177 St."; and "2 Grand Palace" at the start of a line, the number of an entry. No noun is counted."""
+    after = found[end : end + 4]
+    if end != start + 1 or not after or not after[0].text[:1].isupper():
+        return False
+    if _LINE_START.search(text, max(0, found[start].start - 40), found[start].start):
+        return True
+    return any(token.lower in rules.streets and token.text[:1].isupper() for token in after)
 
 
 def is_score(found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:

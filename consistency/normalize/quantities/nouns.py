@@ -92,7 +92,8 @@ def _single_head(run: Sequence[tuple[int, Token]], heads: Heads) -> int | None:
             return run[position - 1][0] if position else None
         if token.lower in heads.singular_nouns:
             return index
-    return run[-1][0] if len(run) <= 2 else run[0][0]
+    described = len(run) > 1 and run[0][1].lower.endswith(heads.adjective_endings)
+    return run[described][0]
 
 
 @cache
@@ -110,6 +111,7 @@ class Heads:
         self.singulars = frozenset(nouns.get("singulars", ()))
         self.singular_nouns = frozenset(word for row in nouns.get("class", ()) for word in row["words"])
         self.verb_endings = tuple(nouns.get("verb_endings", ())) or ("\0",)
+        self.adjective_endings = tuple(nouns.get("adjective_endings", ())) or ("\0",)
         self.endings = tuple(nouns.get("plural_endings", ()))
         self.no_endings = tuple(nouns.get("no_plural_endings", ()))
         self.any_word = not self.endings

@@ -8,23 +8,29 @@ from fractions import Fraction
 from consistency.normalize.quantities.digits import DASHES, Numeral, at, in_digits, plain, reduced, vulgar
 from consistency.normalize.quantities.grammar import Grammar
 from consistency.normalize.quantities.tokens import Token
-from consistency.normalize.quantities.words import fraction_of, in_words, scaled
+from consistency.normalize.quantities.words import fraction_of, in_words, scaled, with_half
 
 _SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000))
 # "8 out of 10" is a share; "12 out of 40" are two counts, and a share that can be checked against them.
 _LARGEST_SHARE = 10
 
 
-def numeral(found: Sequence[Token], here: int, grammar: Grammar, money: bool = False) -> Numeral | None:
-    """The number that begins at a token, or None. money: a currency sign stands before, so that "m" is million."""
+def numeral(
+    found: Sequence[Token], here: int, grammar: Grammar, money: bool = False, joined: bool = False
+) -> Numeral | None:
+    """The number that begins at a token, or None.
+
+    money: a currency stands before, so that "m" is million. joined: it is the second end of a range ("3km-5km").
+    """
     token = found[here]
     if token.kind == "digits":
-        if not money and here and not token.spaced and _glued(found, here):
+        if not money and not joined and here and not token.spaced and _glued(found, here):
             return None
         number = in_digits(found, here, grammar)
         if number is None or number.kind == "ordinal":
             return number
-        return _share(found, _with_suffix(found, number, grammar, money), grammar)
+        number = _with_smaller(found, _with_suffix(found, number, grammar, money), grammar)
+        return _share(found, with_half(found, number, grammar) or number, grammar)
     if token.kind == "sign":
         value = vulgar(token.text)
         return None if value is None else _scaled_part(found, Numeral(value, value, here + 1, "fraction"), grammar)
@@ -75,12 +81,27 @@ def _is_scale(found: Sequence[Token], number: Numeral, suffix: str, grammar: Gra
     return counts and isinstance(number.value, Fraction)
 
 
+def _with_smaller(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
+    """ "2 million 300 thousand", "4 thousand 3 hundred": the smaller scale is added to the larger."""
+    token, word = at(found, number.end), at(found, number.end + 1)
+    if not number.scaled or not token or not word or token.kind != "digits" or not token.spaced:
+        return number
+    factor = grammar.scales.get(word.lower) or grammar.hundreds.get(word.lower)
+    read = plain(token.text, grammar.group, grammar.decimal)
+    if not factor or not read or read[0] * factor >= number.scale:
+        return number
+    return Numeral(reduced(number.value + read[0] * factor), read[1] * factor, number.end + 2)
+
+
 def _scaled_part(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
     return fraction_of(found, number, grammar) if number.kind == "fraction" else scaled(found, number, grammar)
 
 
 def _share(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
-    """ "one in five", "8 out of 10": a fraction; any other number as it is."""
+    """ "one in five", "8 out of 10", "one over three": a fraction; any other number as it is."""
+    over = at(found, number.end)
+    if over is not None and over.lower in grammar.over:
+        return _divided(found, number, grammar)
     if number.kind != "cardinal" or not isinstance(number.value, int) or not 0 < number.value < 100 or number.scaled:
         return number
     for phrase in grammar.out_of:
@@ -92,6 +113,17 @@ def _share(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral
                 value = Fraction(number.value, int(below.value))
                 return Numeral(value, Fraction(1, int(below.value)), below.end, "fraction")
     return number
+
+
+def _divided(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
+    """ "one over three", where nothing is counted behind it; else "over" is a hedge or a span of time."""
+    here = number.end + 1
+    below = numeral(found, here, grammar) if here < len(found) else None
+    beyond = at(found, below.end) if below else None
+    if not below or below.kind != "cardinal" or not below.value or not (beyond is None or beyond.text in ".,;?!)"):
+        return number
+    value = Fraction(number.value) / below.value
+    return Numeral(reduced(value), value, below.end, "fraction")
 
 
 def _denominator(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | None:

@@ -127,6 +127,8 @@ def _reads_on(found: Sequence[Token], at: int, end: int, unit: Unit) -> bool:
 def _symbol(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """A symbol such as km/h, m², °C or kWh: signs and letters with no space between, longest first."""
     symbols = _symbols()
+    if found[at].text in ("°", "º") and at + 1 < len(found) and found[at + 1].spaced:
+        return _spaced_degrees(found, at)
     if found[at].text not in _first_signs():
         return None
     end = at + 1

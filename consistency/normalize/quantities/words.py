@@ -12,6 +12,7 @@ from consistency.values import Number
 
 _HYPHENS = frozenset("-‐‑")
 _LONGEST_DECIMALS = 12
+_HUNDRED = 100
 # Scale words in a row: "thousand million".
 _MOST_SCALES = 3
 
@@ -28,6 +29,8 @@ def in_words(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | N
     if word in grammar.mixed:
         value = Fraction(grammar.mixed[word])
         return scaled(found, Numeral(value, Fraction(1, 2), here + 1), grammar)
+    if word in grammar.fractions and here and found[here - 1].lower in grammar.ordinals:
+        return None  # the second half of a match
     if word in grammar.multiples:
         return Numeral(grammar.multiples[word], 1, here + 1, "multiple")
     if word in grammar.vague:
@@ -70,7 +73,8 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
     if word in grammar.fractions:
         part = Numeral(Fraction(1, grammar.fractions[word]), Fraction(1, grammar.fractions[word]), here + 2, "fraction")
         return fraction_of(found, part, grammar)
-    if word in grammar.hundreds or (word in grammar.scales and word not in grammar.vague):
+    unnamed = word in grammar.vague or word in grammar.counted_scales
+    if word in grammar.hundreds or (word in grammar.scales and not unnamed):
         cardinal = _cardinal(found, here + 1, grammar, article=True)
         return cardinal and _carried_on(found, cardinal, grammar)
     return Numeral(1, 1, here + 1, "article")
@@ -93,14 +97,18 @@ def _several(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | N
     return number._replace(kind="vague", grain=1) if number.scaled else None
 
 
-def _vague(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral:
-    """ "dozens", "hundreds of thousands": at least two of them."""
+def _vague(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | None:
+    """ "dozens", "hundreds of thousands": at least two of them. "scores" are also those of music and of games."""
     least, end = 2 * grammar.vague[found[here].lower], here + 1
-    for of in (1, 0):
-        scale = at(found, end + of)
-        joined = not of or (here + 1 < len(found) and found[end].lower in grammar.of)
+    if found[here].lower in grammar.counted_scales:
+        of, behind = at(found, end), at(found, end + 1)
+        if not of or not behind or of.lower not in grammar.of or behind.lower in grammar.starters:
+            return None
+    for step in (1, 0):
+        scale = at(found, end + step)
+        joined = not step or (end < len(found) and found[end].lower in grammar.of)
         if joined and scale and scale.lower in grammar.vague:
-            least, end = grammar.vague[found[here].lower] * grammar.vague[scale.lower], end + of + 1
+            least, end = grammar.vague[found[here].lower] * grammar.vague[scale.lower], end + step + 1
             break
     return Numeral(least, 1, end, "vague")
 
@@ -187,6 +195,8 @@ class _Spelled:
 
     def _add(self, value: int) -> bool:
         """ "twenty" takes "eight", "a hundred" takes "twenty": the places that the word fills must be empty."""
+        if (self.grain and not self.value) or (not value and self.value):
+            return False  # nothing goes on from nought, and nought carries nothing on
         room = 10 if value < 10 and self._counted % 100 >= 20 else 100 if value < 100 else 1000
         if 10 <= value < 20 and self._grammar.twenties and self._counted % 100 in (60, 80):
             room = 10
@@ -214,6 +224,10 @@ class _Spelled:
         if alone or (self.last_scale and scale >= self.last_scale):
             return self._scale_all(scale)
         self.scale = 1 if self._complete else self.scale * scale
+        if scale < _HUNDRED and self._counted > _HUNDRED and self._counted % _HUNDRED:
+            # "three hundred and two dozen"
+            self._complete, self._counted = self._counted - self._counted % _HUNDRED, self._counted % _HUNDRED
+            self.scale = 1
         self._complete += (self._counted or 1) * scale
         self._counted, self.last_scale, self.grain = 0, scale, scale * (self.grain or 1)
         return True
@@ -291,7 +305,7 @@ def _carried_on(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Nu
     token = at(found, number.end)
     if token is None:
         return number
-    for reading in (_as_ordinal, _as_fraction, _with_decimals, _with_half, _as_share):
+    for reading in (_as_ordinal, _as_fraction, _with_decimals, with_half):
         read = reading(found, number, grammar)
         if read is not None:
             return read
@@ -309,8 +323,8 @@ def _as_ordinal(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Nu
     last = at(found, end)
     if last is None or not isinstance(number.value, int):
         return None
-    ordinal = grammar.ordinals.get(last.lower)
-    if ordinal is None:
+    ordinal = grammar.ordinals.get(last.lower) or grammar.ordinals.get(last.lower.removesuffix("s"), 0)
+    if not ordinal or (last.lower not in grammar.ordinals and number.value < 20):
         return None
     if ordinal >= 100:
         return Numeral(number.value * ordinal, 1, end + 1, "ordinal")
@@ -321,21 +335,23 @@ def _as_ordinal(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Nu
 def _as_fraction(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral | None:
     """ "two-thirds", "one-fourth", "three quarters of a million", "one twenty-fifth"."""
     end = number.end
-    end += found[end].text in _HYPHENS and not found[end].spaced
+    end += found[end].text in _HYPHENS
     part = at(found, end)
     if part is None or not isinstance(number.value, int):
+        return None
+    if end > number.end and found[number.end].spaced != part.spaced:
         return None
     below = grammar.fractions.get(part.lower)
     named = part.lower not in grammar.ordinals or part.lower.endswith("half") or number.value == 1
     if below and named and 0 < number.value < below * 10:
         value = Fraction(number.value, below)
         return fraction_of(found, Numeral(reduced(value), Fraction(1, below), end + 1, "fraction"), grammar)
-    if number.value == 1 and part.lower in grammar.tens:
+    if part.lower in grammar.tens and number.value:
         whole = _cardinal(found, end, grammar)
         ordinal = _as_ordinal(found, whole, grammar) if whole and whole.end < len(found) else None
-        if ordinal:
-            value = Fraction(1, int(ordinal.value))
-            return Numeral(value, value, ordinal.end, "fraction")
+        if ordinal and (number.value == 1 or found[ordinal.end - 1].lower not in grammar.ordinals):
+            value = Fraction(number.value, int(ordinal.value))
+            return Numeral(reduced(value), Fraction(1, int(ordinal.value)), ordinal.end, "fraction")
     return None
 
 
@@ -357,9 +373,9 @@ def _with_decimals(found: Sequence[Token], number: Numeral, grammar: Grammar) ->
     return scaled(found, Numeral(reduced(number.value + int(digits) * grain), grain, end), grammar)
 
 
-def _with_half(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral | None:
+def with_half(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral | None:
     """ "one and a half million", "two and a quarter", "twenty and three fifths", "two million and three fifths"."""
-    if found[number.end].lower not in grammar.joining:
+    if number.end >= len(found) or found[number.end].lower not in grammar.joining:
         return None
     at_part = number.end + 1
     count = 1
@@ -387,20 +403,6 @@ def _last_scale(value: int) -> int:
     while value % (scale * 1000) == 0 and value:
         scale *= 1000
     return scale
-
-
-def _as_share(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral | None:
-    """ "one over three": a fraction where nothing is counted behind it; else "over" is a hedge or a span of time."""
-    if found[number.end].lower not in grammar.over:
-        return None
-    below = _cardinal(found, number.end + 1, grammar) if number.end + 1 < len(found) else None
-    if below is None or not isinstance(number.value, int) or not below.value:
-        return None
-    beyond = at(found, below.end)
-    if beyond is not None and beyond.kind == "word":
-        return None
-    value = Fraction(number.value, int(below.value))
-    return Numeral(reduced(value), value, below.end, "fraction")
 
 
 def fraction_of(found: Sequence[Token], part: Numeral, grammar: Grammar) -> Numeral:
