@@ -40,39 +40,40 @@ def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> l
 
 
 def _mentions(text: str, found: Sequence[Token], rules: Grammar, taken: Stretches) -> Iterator[Mention]:
-    at = free = 0
-    while at < len(found):
+    free = 0
+    for at in _starts(found, rules):
         token = found[at]
-        if not _may_start(token, rules) or taken.touch(Span(token.start, token.end)):
-            at += 1
+        if at < free or taken.touch(Span(token.start, token.end)):
             continue
         if token.kind == "digits":
-            past = labels.chain(found, at)
+            past = labels.past_no_figure(text, found, at, rules)
             if past > at:
-                at = past
-                continue
-            if labels.is_no_figure(text, found, at, rules):
-                at = labels.past_identifier(found, at)
+                free = past
                 continue
         read = figure(found, at, rules, free)
         if read is None:
-            at = labels.past_identifier(found, at) if token.kind == "digits" else at + 1
-        elif taken.touch(Span(found[read.start].start, found[read.end - 1].end)):
-            at += 1
-        else:
+            free = labels.past_identifier(found, at) if token.kind == "digits" else free
+        elif not taken.touch(Span(found[read.start].start, found[read.end - 1].end)):
             read = _aged(found, read, rules)
             behind = hedges.behind(found, read.end, rules)
             before = hedges.before(found, read.start, rules, free)
             noun = _noun(found, read, behind.at, rules)
             if not _is_none(text, found, read, noun, before, rules):
                 yield _mention(text, found, read, noun, before, behind, rules)
-            at = free = max(behind.at, read.end, at + 1)
+            free = behind.at
 
 
-def _may_start(token: Token, rules: Grammar) -> bool:
-    if token.kind == "word":
-        return token.lower in rules.starters or bool(rules.compound and rules.compound.fullmatch(token.lower))
-    return token.kind == "digits" or not token.text.isascii()
+def _starts(found: Sequence[Token], rules: Grammar) -> list[int]:
+    """The tokens at which a figure can begin."""
+    words, whole = rules.starters, rules.compound
+    return [
+        index
+        for index, (kind, written, word, *_) in enumerate(found)
+        if word in words
+        or kind == "digits"
+        or (kind == "sign" and not written.isascii())
+        or (whole is not None and whole.fullmatch(word))
+    ]
 
 
 def _noun(found: Sequence[Token], read: Figure, at: int, rules: Grammar) -> Counted:

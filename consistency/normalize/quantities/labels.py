@@ -27,6 +27,14 @@ def past_identifier(found: Sequence[Token], at: int) -> int:
     return at
 
 
+def past_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> int:
+    """The token to go on with where digits are plainly no figure; their own position where they may be one."""
+    past = chain(found, at)
+    if past > at:
+        return past
+    return past_identifier(found, at) if is_no_figure(text, found, at, rules) else at
+
+
 def chain(found: Sequence[Token], at: int) -> int:
     """Past a row of three or more bare groups of digits (a telephone number, a table row, 1-2-3-4); the same token if none."""
     groups, end = 1, at + 1

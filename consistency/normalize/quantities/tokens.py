@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 # Digits with group and decimal signs between them; which is which is decided by `digits`, with the language in hand.
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d+)?(?![.,]?\d)(?!-?[ ]\d)"
+    r"(?P<word>[^\W\d_¼-¾⅐-⅞↉](?:[^\W\d_¼-¾⅐-⅞↉]|['’ʼ](?=[^\W\d_]))*)"
+    r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d+)?(?![.,]?\d)(?!-?[ ]\d)"
     r"|\d(?:\d|[.,٬٫'’\u00a0\u202f\u2009](?=\d))*|(?<![\w.])\.\d+)"
-    r"|(?P<sign>[¼-¾⅐-⅞↉])"
-    r"|(?P<word>[^\W\d_](?:[^\W\d_¼-¾⅐-⅞↉]|['’ʼ](?=[^\W\d_]))*)"
-    r"|(?P<other>\S)"
+    r"|(?P<sign>\S)"
 )
+# Called once a token of the text around figures: what NamedTuple itself calls, without its keyword arguments.
+_token = tuple.__new__
 # How much is read around a place where a figure can begin: hedges and labels before it, its unit and its noun behind it.
-_BEFORE, _BEHIND = 48, 96
+_BEFORE, _BEHIND = 40, 64
 # A word that a window would cut is taken whole, up to this length.
 _LONGEST_WORD = 40
 _SPACE = re.compile(r"\s")
@@ -59,9 +60,8 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         at, stop = match.span()
         if at >= end:
             break
-        piece = match.group()
-        kind = match.lastgroup or "sign"
-        found.append(Token("sign" if kind == "other" else kind, piece, piece.lower(), at, stop, at > last or at == 0))
+        piece = match[0]
+        found.append(_token(Token, (match.lastgroup, piece, piece.lower(), at, stop, at > last or not at)))
         last = stop
     return found
 

@@ -77,7 +77,9 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
     if word in grammar.hundreds or (word in grammar.scales and not unnamed):
         cardinal = _cardinal(found, here + 1, grammar, article=True)
         return cardinal and _carried_on(found, cardinal, grammar)
-    return Numeral(1, 1, here + 1, "article")
+    lasts = bool(here and found[here - 1].lower in grammar.lasting)
+    joined = here + 2 < len(found) and found[here + 2].lower in grammar.joining
+    return Numeral(1, 1, here + 1, "article") if lasts or joined else None
 
 
 def _pair(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | None:
