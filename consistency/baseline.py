@@ -72,6 +72,19 @@ class Baseline:
                 )
         return replace(self, entries=entries)
 
+    def with_verdict(self, finding: Finding, verdict: str, reason: str, today: date) -> Baseline:
+        """The baseline with this verdict on a finding, as of today; "" takes the entry out."""
+        if not verdict:
+            return replace(
+                self, entries={key: each for key, each in self.entries.items() if key != finding.fingerprint}
+            )
+        entry = replace(self._entry(finding, today, reason), verdict=verdict)
+        return replace(self, entries={**self.entries, finding.fingerprint: entry})
+
+    def data(self, finding: Finding) -> dict[str, object]:
+        """The entry of a finding as it is written, without date, reason and verdict."""
+        return {key: value for key, value in entry_data(self._entry(finding, date.min, "")).items() if key != "date"}
+
     def without(self, stale: Iterable[BaselineEntry]) -> Baseline:
         """The baseline without some entries."""
         gone = {entry.fingerprint for entry in stale}
@@ -79,7 +92,7 @@ class Baseline:
 
     def save(self) -> None:
         """Write the file, as a whole or not at all. ConfigError if it cannot be written."""
-        entries = [_data(entry) for entry in sorted(self.entries.values(), key=_order)]
+        entries = [entry_data(entry) for entry in sorted(self.entries.values(), key=_order)]
         content = json.dumps({"version": VERSION, "entries": entries}, ensure_ascii=False, indent=2) + "\n"
         try:
             _write(self.path.resolve(), content)
@@ -214,7 +227,7 @@ def _is_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
-def _data(entry: BaselineEntry) -> dict[str, object]:
+def entry_data(entry: BaselineEntry) -> dict[str, object]:
     """An entry as it is written: the reason and the verdict only where they say something."""
     data: dict[str, object] = {
         "fingerprint": entry.fingerprint,

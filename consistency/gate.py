@@ -21,12 +21,13 @@ SettingsOf = Callable[[str], DocumentSettings]
 
 @dataclass(frozen=True)
 class Settled:
-    """Findings that count, findings that do not, what is within a tolerance, and entries of the baseline that match nothing."""
+    """Findings that count, findings that do not, what is within a tolerance; entries of the baseline that match nothing, and all."""
 
     findings: list[Finding]
     suppressed: list[Suppressed]
     agreements: list[Agreement]
     stale: list[BaselineEntry]
+    entries: list[BaselineEntry]
 
 
 def settled(
@@ -43,7 +44,8 @@ def settled(
     kept, by_settings = _weighed(objections, config, settings_of)
     baseline = Baseline.load(config.baseline) if config.baseline else Baseline(config.root, {})
     new, accepted, stale = baseline.apply(kept, (document.id for document in documents))
-    return Settled(new, [*by_text, *by_settings, *accepted], [_agreement(each, config) for each in within], stale)
+    agreements = [_agreement(each, config) for each in within]
+    return Settled(new, [*by_text, *by_settings, *accepted], agreements, stale, list(baseline.entries.values()))
 
 
 def _split(findings: Iterable[Finding], chosen: Callable[[Finding], bool]) -> tuple[list[Finding], list[Finding]]:

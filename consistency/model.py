@@ -435,7 +435,7 @@ class Report:
     """Findings in a fixed order, what agreed, what could not be read, and how much was compared.
 
     suppressed  findings that do not count, and why; stale: entries of the baseline that nothing matches any more
-    baseline    the file of accepted findings, or None where none was used
+    baseline    the file of findings that were looked at, or None where none was used; entries: all that it holds
     """
 
     findings: tuple[Finding, ...]
@@ -447,6 +447,7 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     stale: tuple[BaselineEntry, ...] = ()
     baseline: str | None = None
+    entries: tuple[BaselineEntry, ...] = ()
 
     def exit_status(self, fail_on: str = "warning") -> int:
         """0 agreed, 1 findings at or above the failing level, 2 an input could not be read."""

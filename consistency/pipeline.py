@@ -61,6 +61,7 @@ def check(
         suppressed=tuple(sorted(result.suppressed, key=lambda each: _order(each.finding))),
         stale=tuple(result.stale),
         baseline=config.baseline.as_posix() if config.baseline else None,
+        entries=tuple(result.entries),
     )
 
 

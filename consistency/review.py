@@ -1,7 +1,8 @@
 """`consistency review`: the page of a report, served to this machine alone, its verdicts written to the baseline as they are set.
 
-The server listens on the loopback address only. A request must come from the page itself: it names this server as its host (so that
-no other name can be bound to the address), carries the secret of this run, which only the page holds, and for a write, is JSON from this origin.
+The server listens on the loopback address only. A request must come from the page itself: it names this server as its host
+(so that no other name can be bound to the address), carries the secret of this run, which only the page holds, and for a
+write is JSON from this origin.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from consistency.baseline import VERDICTS, Baseline
 from consistency.errors import ConfigError, ConsistencyError
 from consistency.model import Report
 from consistency.report import html
+from consistency.report.html.view import shown
 
 HOST = "127.0.0.1"
 # Bytes of a request that are read, characters of a reason that are kept.
@@ -32,14 +34,13 @@ class Review:
 
     def __init__(self, report: Report, path: Path, today: Callable[[], date] = date.today) -> None:
         """path: the baseline; it need not exist. ConfigError if it cannot be read."""
-        self._findings = {finding.fingerprint: finding for finding in report.findings}
+        self._findings = {finding.fingerprint: finding for finding in shown(report)}
         self._report, self._today, self._lock = report, today, Lock()
         self._baseline = Baseline.load(path) if path.exists() else Baseline(path, {})
 
     def page(self, token: str) -> str:
         """The page, with the verdicts that the baseline holds."""
-        given = {key: (entry.verdict, entry.reason) for key, entry in self._baseline.entries.items()}
-        return html.render(self._report, given, token)
+        return html.render(self._report, self._baseline.entries, token)
 
     def judge(self, fingerprint: str, verdict: str, reason: str) -> None:
         """Write a verdict to the baseline; "" takes it back. ConfigError for a finding or a verdict that there is not."""
@@ -66,6 +67,7 @@ def server(review: Review, port: int = 0) -> tuple[ThreadingHTTPServer, str]:
 
 
 class _Handler(BaseHTTPRequestHandler):
+    server: ThreadingHTTPServer
     review: Review
     token: str
     server_version = "consistency"
@@ -113,7 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_from_here(self) -> bool:
         """True if the request names this server as its host, and no other site's page sent it."""
-        port = self.server.server_address[1]
+        port = self.server.server_port
         return self.headers.get("Host") in (f"{HOST}:{port}", f"localhost:{port}") and self.headers.get(
             "Sec-Fetch-Site", "none"
         ) in ("none", "same-origin")

@@ -40,6 +40,12 @@ def parser() -> argparse.ArgumentParser:
         _baseline,
     )
     command(
+        "review",
+        "judge the findings in a browser",
+        "Serve the report as a page to this machine alone; the verdicts that are set in it are written to the baseline.",
+        _review,
+    )
+    command(
         "mentions",
         "list every quantity, date and name of a text",
         "List every quantity, date and name that is found, with its normalized value.",
@@ -115,6 +121,18 @@ def _baseline(command: argparse.ArgumentParser) -> None:
         "--baseline", metavar="FILE", help="the file (default: that of the settings, or consistency-baseline.json)"
     )
     command.add_argument("--reason", default="", help="why the findings that are added are accepted")
+    _add_choosing(command)
+    _add_reading(command)
+    command.set_defaults(fail_on=None, no_baseline=False)
+
+
+def _review(command: argparse.ArgumentParser) -> None:
+    _add_paths(command)
+    command.add_argument(
+        "--baseline", metavar="FILE", help="the file (default: that of the settings, or consistency-baseline.json)"
+    )
+    command.add_argument("--port", type=int, default=0, help="port of the loopback address (default: a free one)")
+    command.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
     _add_choosing(command)
     _add_reading(command)
     command.set_defaults(fail_on=None, no_baseline=False)

@@ -2,14 +2,17 @@
 
 import base64
 import hashlib
+import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 
-from consistency import Document, check
-from consistency.model import Finding, Reading, Report, Severity, Span
+from consistency import Config, Document, check
+from consistency.baseline import Baseline
+from consistency.model import BaselineEntry, Finding, Reading, Report, Severity, Span
 from consistency.report import html
 from consistency.report.html.view import document_map, subjects, timeline
 from consistency.values import DateInterval, Moment
@@ -112,11 +115,49 @@ def test_the_page_of_a_review_may_talk_to_its_server(report):
 
 def test_verdicts_already_given_are_shown(report):
     finding = report.findings[0]
-    page = html.render(report, {finding.fingerprint: ("accepted", 'both "counts" stand')})
+    entry = BaselineEntry(finding.fingerprint, finding.rule, (), ("a.txt",), "2026-11-22", 'both "counts" stand')
+    page = html.render(report, {entry.fingerprint: entry})
     assert [each["value"] for each in Page(page).all("input") if "checked" in each and each["type"] == "radio"] == [
         "accepted"
     ]
     assert 'both "counts" stand' in [each.get("value") for each in Page(page).all("input")]
+
+
+def test_what_the_baseline_accepted_is_shown_with_its_verdict(tmp_path):
+    path = tmp_path / "baseline.json"
+    Baseline(path, {}).with_findings(check(CORPUS).findings, date(2026, 11, 22), "agreed with the desk").save()
+    report = check(CORPUS, Config(baseline=path))
+    page = Page(html.render(report))
+    assert not report.findings
+    assert len(page.all("article")) == 2 and "2 findings accepted before" in page.text
+    assert [each["value"] for each in page.all("input") if "checked" in each and each["type"] == "radio"] == [
+        "accepted"
+    ] * 2
+
+
+def test_entries_that_the_page_does_not_show_are_kept(report):
+    entry = BaselineEntry("0123", "Q101", ("340", "940"), ("gone.txt",), "2026-01-01", "mended")
+    (filters,) = [
+        each for each in Page(html.render(report, {"0123": entry})).all("form") if each.get("id") == "filters"
+    ]
+    kept = {
+        "fingerprint": "0123",
+        "rule": "Q101",
+        "said": ["340", "940"],
+        "documents": ["gone.txt"],
+        "date": "2026-01-01",
+        "reason": "mended",
+    }
+    assert json.loads(filters["data-kept"]) == [kept]
+
+
+def test_what_a_text_allows_is_listed():
+    page = Page(
+        html.render(
+            check({"a.md": "<!-- consistency: allow D201 as printed -->\nThe talks were on Monday 22 November 2024.\n"})
+        )
+    )
+    assert "allowed by the text: as printed" in " ".join(page.text.split())
 
 
 def test_the_map_counts_findings_that_two_documents_share(report):

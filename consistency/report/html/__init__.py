@@ -11,40 +11,50 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.model import Report
-from consistency.report.html.view import document_map, subjects, timeline
+from consistency.baseline import NAME, VERSION, Baseline, entry_data
+from consistency.model import BaselineEntry, Report
+from consistency.report.html.view import document_map, shown, subjects, timeline
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-# What may be said of a finding, and how the page shows it.
-VERDICTS = {"real": "Real", "accepted": "Accepted", "wrong": "Wrong"}
+_LABELS = {"real": "Real", "accepted": "Accepted", "wrong": "Wrong"}
 
 
-def render(report: Report, verdicts: Mapping[str, tuple[str, str]] | None = None, token: str = "") -> str:
+def render(report: Report, entries: Mapping[str, BaselineEntry] | None = None, token: str = "") -> str:
     """The page.
 
-    verdicts: by fingerprint, a verdict ("real", "accepted", "wrong") and its reason, to be shown as already given.
+    entries: what is known of findings, by fingerprint; without it, what the baseline of the run holds.
     token: with one, the page sends each verdict to the server that it came from (see `consistency.review`).
     """
     style, script = _asset("page.css"), _asset("page.js")
-    return _template().render(
+    findings = shown(report)
+    given = {entry.fingerprint: entry for entry in report.entries} if entries is None else entries
+    baseline = Baseline(Path(report.baseline or NAME), {})
+    made: str = _template().render(
         style=style,
         script=script,
         policy=_policy(style, script, bool(token)),
         token=token,
         report=report,
+        findings=findings,
         subjects=subjects(report),
         map=document_map(report),
         timeline=timeline(report),
-        rules=sorted({(finding.rule, finding.name) for finding in report.findings}),
-        severities=list(dict.fromkeys(str(finding.severity) for finding in report.findings)),
-        documents=sorted({place.document for finding in report.findings for place in finding.places}),
-        given=verdicts or {},
-        verdicts=VERDICTS,
+        rules=sorted({(finding.rule, finding.name) for finding in findings}),
+        severities=list(dict.fromkeys(str(finding.severity) for finding in findings)),
+        documents=sorted({place.document for finding in findings for place in finding.places}),
+        given=given,
+        labels=_LABELS,
+        version=VERSION,
+        entry=baseline.data,
+        kept=[entry_data(entry) for key, entry in given.items() if key not in {each.fingerprint for each in findings}],
+        allowed=[each for each in report.suppressed if each.by != "baseline"],
     )
+    return made
 
 
 def _policy(style: str, script: str, review: bool) -> str:

@@ -58,13 +58,14 @@
 
   async function judged(finding) {
     finding.dataset.verdict = chosen(finding);
+    finding.dataset.date = "";
     const said = one(".judge output", finding);
     if (!token) { said.textContent = ""; return; }
     try {
       const answer = await fetch("verdict", {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-Review-Token": token },
-        body: JSON.stringify({ fingerprint: finding.dataset.fingerprint, verdict: chosen(finding), reason: reason(finding) }),
+        body: JSON.stringify({ fingerprint: JSON.parse(finding.dataset.entry).fingerprint, verdict: chosen(finding), reason: reason(finding) }),
       });
       said.textContent = answer.ok ? "saved" : `not saved: ${await answer.text()}`;
     } catch {
@@ -83,16 +84,33 @@
     one(".clear", finding).addEventListener("click", () => choose(finding, ""));
   }
 
-  one("#export").addEventListener("click", async () => {
-    const content = token ? await (await fetch("baseline", { headers: { "X-Review-Token": token } })).text() : baseline();
+  // The baseline as `consistency baseline update` writes it: entries that this page does not show are kept.
+  function baseline() {
+    const judged = findings.filter(chosen).map((finding) => {
+      const said = { date: finding.dataset.date || today(), ...(reason(finding) && { reason: reason(finding) }) };
+      return { ...JSON.parse(finding.dataset.entry), ...said, ...(chosen(finding) !== "accepted" && { verdict: chosen(finding) }) };
+    });
+    const key = (entry) => [entry.rule, entry.documents.join("\n"), entry.fingerprint];
+    const entries = [...JSON.parse(filters.dataset.kept), ...judged].sort((a, b) => {
+      const [first, second] = [key(a), key(b)];
+      const at = first.findIndex((part, index) => part !== second[index]);
+      return at < 0 ? 0 : first[at] < second[at] ? -1 : 1;
+    });
+    return `${JSON.stringify({ version: Number(filters.dataset.version), entries }, null, 2)}\n`;
+  }
+
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  }
+
+  one("#export")?.addEventListener("click", () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+    link.href = URL.createObjectURL(new Blob([baseline()], { type: "application/json" }));
     link.download = "consistency-baseline.json";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });
-
-  function baseline() { return "BASELINE"; }
 
   // Keys ------------------------------------------------------------------------------------------------------------
   const current = () => document.activeElement?.closest?.("article");

@@ -89,10 +89,15 @@ class Dated:
     left: int
 
 
+def shown(report: Report) -> tuple[Finding, ...]:
+    """The findings that count, and those that the baseline has accepted: an editor may think again."""
+    return (*report.findings, *(each.finding for each in report.suppressed if each.by == "baseline"))
+
+
 def subjects(report: Report) -> tuple[Subject, ...]:
     """The findings by subject, each subject where its gravest finding stands in the report."""
     grouped: dict[str, list[Item]] = defaultdict(list)
-    for number, finding in enumerate(report.findings, start=1):
+    for number, finding in enumerate(shown(report), start=1):
         item = _item(number, finding, report.documents)
         grouped[item.subject].append(item)
     return tuple(Subject(title, tuple(items)) for title, items in grouped.items())
@@ -102,7 +107,7 @@ def document_map(report: Report) -> DocumentMap:
     """Which documents disagree with which."""
     touched: Counter[str] = Counter()
     crossings: Counter[tuple[str, str]] = Counter()
-    for finding in report.findings:
+    for finding in shown(report):
         documents = _documents(finding)
         touched.update(documents)
         crossings.update(_crossed(documents))
@@ -115,7 +120,7 @@ def timeline(report: Report) -> tuple[Dated, ...]:
     """Every dated reading of the findings, earliest first; nothing where fewer than two differ."""
     dated = [
         (start, reading, number)
-        for number, finding in enumerate(report.findings, start=1)
+        for number, finding in enumerate(shown(report), start=1)
         for reading in finding.readings
         if (start := _start(reading)) is not None
     ]
