@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from consistency import tables
 from consistency.errors import TableError
@@ -169,7 +169,7 @@ class System:
             yield step
 
     def _read(self, word: str) -> str:
-        composed = unicodedata.normalize(self._form, word)
+        composed = unicodedata.normalize("NFD" if self.decompose else "NFC", word)
         for signs in self.swap:
             composed = composed.replace(signs, signs[::-1])
         return composed.translate(self._same) if self.same else composed
@@ -187,7 +187,7 @@ class System:
         """The rows by their first letter, those to be tried first first."""
         rows: dict[str, list[Rewrite]] = defaultdict(list)
         for row in self._all_rows():
-            letters = unicodedata.normalize(self._form, row.letters)
+            letters = self._read(row.letters)
             rows[letters[0]].append(replace(row, letters=letters, latin=self._practised(row.latin)))
         return dict(rows)
 
@@ -217,10 +217,6 @@ class System:
         for letters, renditions in _longest_first(self.letters):
             yield Rewrite(letters, renditions)
 
-    @property
-    def _form(self) -> Literal["NFC", "NFD"]:
-        return "NFD" if self.decompose else "NFC"
-
     def _practised(self, latin: Sequence[str]) -> tuple[str, ...]:
         """The renditions, and what practice also makes of them."""
         found = list(latin)
@@ -247,17 +243,47 @@ def romanize(text: str, system: str) -> str:
     return _WORD.sub(lambda match: known[system].word(match.group()), text)
 
 
+class Systems(Mapping[str, System]):
+    """All systems by id, each read when it is asked for; in order those of one language together, best known first."""
+
+    def __getitem__(self, id: str) -> System:
+        if id not in self:
+            raise KeyError(id)
+        return _system(id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in _ids()
+
+    def __len__(self) -> int:
+        return len(_ids())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ordered(tables.names("romanize")))
+
+
 @cache
-def systems() -> Mapping[str, System]:
-    """All systems by id, those of one language together, best known first."""
-    found = [_system(name) for name in tables.names("romanize")]
-    return {system.id: system for system in sorted(found, key=lambda s: (s.language, s.rank, s.id))}
+def systems() -> Systems:
+    """All systems by id."""
+    return Systems()
 
 
 @cache
 def searched() -> Mapping[str, System]:
-    """The systems that are asked for native spellings of Latin forms, by id."""
-    return {id: system for id, system in systems().items() if system.search}
+    """The systems that are asked for native spellings of Latin forms, by id: of languages whose orthography is known."""
+    languages = tables.names("orthography")
+    ids = _ordered(tuple(id for id in tables.names("romanize") if id.partition("-")[0] in languages))
+    return {id: _system(id) for id in ids if _system(id).search}
+
+
+@cache
+def _ids() -> frozenset[str]:
+    return frozenset(tables.names("romanize"))
+
+
+@cache
+def _ordered(ids: Sequence[str]) -> Sequence[str]:
+    found = sorted(map(_system, ids), key=lambda system: (system.language, system.rank, system.id))
+    return tuple(system.id for system in found)
 
 
 def giving(
@@ -300,6 +326,7 @@ def _romanized(native: str, system: str) -> str:
 _CONTEXT = ("after", "not_after", "before", "not_before")
 
 
+@cache
 def _system(name: str) -> System:
     table = dict(tables.load("romanize", name))
     table.pop("source")
