@@ -5,6 +5,7 @@ searched, each figure of the sentence is masked by a sign of its kind, of the sa
 
     {a}   a count or a measure      {a:n} a count       {a:m} a measure or money    {a:p} a percentage
     {a:s} a percentage, points or a fraction            {a:f} a fraction            {a:x} any of these
+    {a:t} a length of time     {a:d} a date             {a:y} an age
     …     up to 60 characters with no figure and no end of a clause     ‥ up to 25      <up> a word of the list "up"
 """
 
@@ -31,6 +32,8 @@ _KINDS = {
     "s": _PERCENT + _POINT + _FRACTION,
     "f": _FRACTION,
     "t": _TIME,
+    "d": _DATE,
+    "y": _COUNT + _TIME,
     "x": _COUNT + _MEASURE + _PERCENT + _POINT + _FRACTION,
 }
 _CLAUSE = f"[^;:!?()\\n{_COUNT}{_MEASURE}{_PERCENT}{_POINT}{_FRACTION}{_TIME}]"
@@ -55,12 +58,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A segment whose figures are masked; figures are keyed by where they start in the segment."""
+    """A segment whose figures and dates are masked; both are keyed by where they start in the segment."""
 
     document: Document
     segment: Segment
     text: str
     figures: Mapping[int, Figure]
+    dates: Mapping[int, Mention]
 
     def place(self, start: int, end: int) -> Place:
         """Where characters of the segment stand in the document."""
@@ -73,17 +77,18 @@ class Masked:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Figures that a wording relates, by the names of its slots, and its words by the names of their lists."""
+    """Figures and dates that a wording relates, by the names of its slots, and its words by the names of their lists."""
 
     masked: Masked
     figures: Mapping[str, Figure]
+    dates: Mapping[str, Mention]
     words: Mapping[str, str]
     start: int
     end: int
 
 
 def masked(extracted: Extracted, least: int = 2) -> Iterator[Masked]:
-    """The segments with at least so many figures, masked."""
+    """The segments with at least so many figures and dates, masked."""
     found = _related(extracted)
     at = 0
     for segment in extracted.segments:
@@ -92,15 +97,16 @@ def masked(extracted: Extracted, least: int = 2) -> Iterator[Masked]:
         first = at
         while at < len(found) and found[at].start < segment.span.end:
             at += 1
-        if (
-            sum(
-                1 + (mention.value.kind == "range")
-                for mention in found[first:at]
-                if isinstance(mention.value, Quantity)
-            )
-            >= least
-        ):
+        if sum(map(_weight, found[first:at])) >= least:
             yield _masked(extracted.document, segment, found[first:at])
+
+
+def _weight(mention: Mention) -> int:
+    """How many figures and dates a mention may hold: two, for a range."""
+    value = mention.value
+    if isinstance(value, Quantity):
+        return 2 if value.kind == "range" else 1
+    return 2 if isinstance(value, DateInterval) and value.until is not None else 1
 
 
 def relations(extracted: Extracted, kind: str) -> Iterator[Relation]:
@@ -108,7 +114,7 @@ def relations(extracted: Extracted, kind: str) -> Iterator[Relation]:
     patterns = wordings(kind, extracted.language)
     if not patterns:
         return
-    for sentence in masked(extracted):
+    for sentence in masked(extracted, least=1):
         taken: set[tuple[str, int]] = set()
         for pattern in patterns:
             for match in pattern.finditer(sentence.text):
@@ -118,7 +124,8 @@ def relations(extracted: Extracted, kind: str) -> Iterator[Relation]:
                     for name, text in groups.items()
                     if text is not None and name.startswith("slot_")
                 }
-                if any(at not in sentence.figures for at in slots.values()) or taken.intersection(slots.items()):
+                known = all(at in sentence.figures or at in sentence.dates for at in slots.values())
+                if not known or taken.intersection(slots.items()):
                     continue
                 taken.update(slots.items())
                 said = {
@@ -126,8 +133,9 @@ def relations(extracted: Extracted, kind: str) -> Iterator[Relation]:
                     for name, text in groups.items()
                     if text is not None and name.startswith("word_")
                 }
-                figures = {name: sentence.figures[at] for name, at in slots.items()}
-                yield Relation(sentence, figures, said, match.start(), match.end())
+                figures = {name: sentence.figures[at] for name, at in slots.items() if at in sentence.figures}
+                dates = {name: sentence.dates[at] for name, at in slots.items() if at in sentence.dates}
+                yield Relation(sentence, figures, dates, said, match.start(), match.end())
 
 
 def words(name: str, language: str | None) -> Sequence[str]:
@@ -197,7 +205,9 @@ def _is_multiple(mention: Mention) -> bool:
 
 
 def _masked(document: Document, segment: Segment, found: Sequence[Mention]) -> Masked:
-    start, figures = segment.span.start, {}
+    start = segment.span.start
+    figures: dict[int, Figure] = {}
+    dates: dict[int, Mention] = {}
     text = list(_PRIVATE.sub(" ", segment.text))
     for mention in found:
         pieces = _ends(document, mention) if isinstance(mention.value, Quantity) else []
@@ -207,8 +217,9 @@ def _masked(document: Document, segment: Segment, found: Sequence[Mention]) -> M
             figures[at] = figure
         if isinstance(mention.value, DateInterval):
             at, end = mention.start - start, min(mention.end - start, len(text))
+            dates[at] = mention
             text[at:end] = _DATE + _FILL * (end - at - 1)
-    return Masked(document, segment, "".join(text), figures)
+    return Masked(document, segment, "".join(text), figures, dates)
 
 
 def _ends(document: Document, mention: Mention) -> list[Figure]:

@@ -1,0 +1,98 @@
+"""D205 duration-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from consistency.compare.wordings import Relation, relations
+from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Severity
+from consistency.rules.base import number, severity
+from consistency.values import DateInterval, Interval, Moment, Quantity
+
+_MONTHS = {"month": Fraction(1), "year": Fraction(12), "decade": Fraction(120), "century": Fraction(1200)}
+_DAYS = {"day": Fraction(1), "night": Fraction(1), "week": Fraction(7), "fortnight": Fraction(14)}
+_DAYS_IN_MONTH = Fraction(146097, 4800)
+# A length that its dates hold so many times over is of another thing: a three-day fair "from 2010 to 2015".
+_OTHER_THING = 3
+
+
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """A length of time is not what its two ends come to."""
+    told: set[int] = set()
+    for relation in relations(extracted, "length"):
+        when, span = relation.dates["when"], relation.figures["span"]
+        value = when.value
+        if not isinstance(value, DateInterval) or _is_age(span.quantity):
+            continue
+        if span.place.start in told or when.start in told:
+            continue
+        known = _known(value, span.quantity)
+        if known is not None:
+            told.update((span.place.start, when.start))
+            yield from _judged(extracted, relation, known, options)
+
+
+def _is_age(quantity: Quantity) -> bool:
+    return quantity.noun == "age"
+
+
+def _known(value: DateInterval, span: Quantity) -> Interval | None:
+    """All lengths, in the unit of the span, that the two ends may enclose; None where they are of another scale."""
+    if value.until is None or value.start is None or value.end is None or not value.start < value.end:
+        return None
+    clock = any(moment.second is not None for moment in (value.start, value.end))
+    if clock or value.impossible or (value.said.year is None and value.until.year is None and span.unit in _MONTHS):
+        return None
+    by_day = value.said.day is not None and value.until.day is not None
+    by_month = value.said.month is not None and value.until.month is not None
+    if span.unit in _DAYS and by_day:
+        days = value.end.ordinal - value.start.ordinal
+        slack = Fraction(1, 2) if _DAYS[span.unit] > 1 else 0
+        return Interval((days - 1) / _DAYS[span.unit] - slack, days / _DAYS[span.unit] + slack)
+    if span.unit in _MONTHS and (by_month or (span.unit != "month" and value.said.month is None)):
+        return _in_months(value.start, value.end, _MONTHS[span.unit], by_day, by_month)
+    return None
+
+
+def _in_months(start: Moment, end: Moment, unit: Fraction, by_day: bool, by_month: bool) -> Interval:
+    """From the last day of the first to the first day of the last: so much less and more as the ends leave open."""
+    months = Fraction(end.ordinal - start.ordinal) / _DAYS_IN_MONTH
+    open_ = Fraction(0) if by_day else Fraction(1) if by_month else Fraction(12)
+    # A length in words is rounded: three years and five months may be called three years.
+    slack = unit / 2 if by_month else Fraction(1, 2)
+    least, most = months - 2 * open_ - slack, months + slack
+    return Interval(max(Fraction(0), least) / unit, most / unit)
+
+
+def _judged(extracted: Extracted, relation: Relation, known: Interval, options: Options) -> Iterator[Judgement]:
+    when, span = relation.dates["when"], relation.figures["span"]
+    stated = Interval(span.quantity.low, span.quantity.high)
+    if span.quantity.sense:
+        stated = span.quantity.tolerance().scaled(1 / Fraction(span.quantity.scale))
+    place = extracted.document.place(when.span)
+    sides = (span.reading, Reading(when.value, place.text, (place,)))
+    assert isinstance(when.value, DateInterval)
+    come = _come(when.value, span.quantity.unit)
+    if known.overlaps(stated):
+        yield Agreement("D205", f"‘{place.text}’ is {come}, which ‘{span.place.text}’ does not contradict", sides)
+        return
+    size = span.quantity.low or span.quantity.high or 0
+    other = not size or not known.high or known.high > size * _OTHER_THING or size > known.high * _OTHER_THING
+    confidence = 0.5 if other else 0.9
+    level = Severity.NOTE if other else severity("D205", Severity.ERROR, confidence, options)
+    message = f"‘{place.text}’ is {come}, not ‘{span.place.text}’"
+    yield Finding("D205", "duration-mismatch", level, message, sides, confidence)
+
+
+def _come(value: DateInterval, unit: str) -> str:
+    """ "4 or 5 days", its ends counted in or not; in months and years to one digit."""
+    assert value.start is not None and value.end is not None
+    days = value.end.ordinal - value.start.ordinal
+    if unit in _DAYS:
+        return f"{number(days - 1)} or {number(days)} days"
+    size = round(days / _DAYS_IN_MONTH / _MONTHS[unit], 1)
+    return f"{number(size)} {unit}s with both ends"
+
+
+RULE = Rule("D205", "duration-mismatch", Severity.ERROR, judge, scope="document")
