@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: check test lint format fuzz bench clean
+.PHONY: check test test-external lint format fuzz bench clean
 
 # The main job on the curated documents: findings are shown, and only an error fails.
 check: .venv/run
@@ -18,6 +18,12 @@ lint: .venv/dev
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache > .venv/layers.txt || (cat .venv/layers.txt; exit 1)
+
+# On demand: what needs more than Python packages. Installs it, or says what is missing.
+test-external: .venv/dev
+	@tests/external/install
+	@$(INSTALL) -e '.[dev,external]'
+	@$(BIN)/python -m pytest -q tests/external/*.py
 
 format: .venv/dev
 	@$(BIN)/ruff check --fix --quiet .

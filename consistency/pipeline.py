@@ -119,7 +119,9 @@ def _judged(subject: Extracted | Group, rules: Iterable[Rule], options: Options)
 def _about(subject: Extracted | Group, judgement: Judgement) -> Judgement:
     """A finding of a group knows what the group is about: "personnel", "Smith"."""
     if isinstance(subject, Group) and isinstance(judgement, Finding) and not judgement.subject:
-        return replace(judgement, subject=subject.key.partition(":")[2])
+        return replace(
+            judgement, subject=", ".join(subject.link.forms) if subject.link else subject.key.partition(":")[2]
+        )
     return judgement
 
 

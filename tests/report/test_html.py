@@ -164,6 +164,7 @@ def test_the_map_counts_findings_that_two_documents_share(report):
     found = document_map(report)
     assert found.count("a.txt", "b.txt") == found.count("b.txt", "a.txt") == 1
     assert found.count("c.txt", "c.txt") == 1 and found.count("a.txt", "c.txt") == 0
+    assert found.count("a.txt", f"{HOSTILE}.txt") == 0
 
 
 def test_the_timeline_shows_dates_that_differ():

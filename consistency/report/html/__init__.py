@@ -84,6 +84,7 @@ def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     # Our own style and script, the only markup that is not escaped: their bytes must be those of the hashes.
     environment.filters |= {"ours": Markup, "visible": visible, "count": _count}
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return environment.from_string(_asset("page.html.j2"))
 
 

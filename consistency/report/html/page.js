@@ -10,18 +10,19 @@
 
   // Filters ---------------------------------------------------------------------------------------------------------
   let pair = null;
-  const touched = (finding) => JSON.parse(finding.dataset.documents);
+  const sides = (finding) => JSON.parse(finding.dataset.documents);
+  const disagree = (found, [first, second]) => found.some((one, at) => one.includes(first) && found.some((other, to) => to !== at && other.includes(second)));
 
   function passes(finding) {
     const severities = all('[name="severity"]:checked', filters).map((box) => box.value);
     const words = one("#query").value.toLowerCase().split(/\s+/).filter(Boolean);
     const [rule, document_, verdict] = ["#rule", "#document", "#verdict"].map((id) => one(id).value);
-    const documents = touched(finding);
+    const found = sides(finding);
     return severities.includes(finding.dataset.severity)
       && (!rule || finding.dataset.rule === rule)
-      && (!document_ || documents.includes(document_))
+      && (!document_ || found.flat().includes(document_))
       && (!verdict || (finding.dataset.verdict || "none") === verdict)
-      && (!pair || (pair[0] === pair[1] ? documents.length === 1 && documents[0] === pair[0] : pair.every((each) => documents.includes(each))))
+      && (!pair || disagree(found, pair))
       && words.every((word) => finding.dataset.words.includes(word));
   }
 
@@ -42,7 +43,7 @@
     show();
   }
 
-  filters.addEventListener("input", () => { pair = null; show(); });
+  for (const kind of ["input", "change"]) filters.addEventListener(kind, () => { pair = null; show(); });
   filters.addEventListener("submit", (event) => event.preventDefault());
   one("#reset").addEventListener("click", reset);
   for (const button of all("button.pair")) button.addEventListener("click", () => {
@@ -113,7 +114,9 @@
   });
 
   // Keys ------------------------------------------------------------------------------------------------------------
-  const current = () => document.activeElement?.closest?.("article");
+  let last = null;
+  const current = () => (last && !last.hidden ? last : null);
+  document.addEventListener("focusin", (event) => { last = event.target.closest("article") || last; });
 
   function go(step, from = current()) {
     const shown = findings.filter((finding) => !finding.hidden);
@@ -133,7 +136,10 @@
 
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
-    if (event.key === "Escape" && typing) event.target.blur();
+    if (event.key === "Escape" && typing) {
+      event.target.blur();
+      event.target.closest("article")?.focus();
+    }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || one("#help").open || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();

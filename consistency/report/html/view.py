@@ -6,10 +6,10 @@ Everything here is plain text, made visible (no control or bidi character is lef
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations_with_replacement
+from itertools import combinations, product
 
 from consistency.model import Document, Finding, Place, Reading, Report
 from consistency.report.escape import visible
@@ -53,7 +53,7 @@ class Item:
     message: str
     suggestion: str
     sides: tuple[Side, ...]
-    documents: tuple[str, ...]
+    documents: tuple[tuple[str, ...], ...]
     searched: str
 
 
@@ -74,8 +74,8 @@ class DocumentMap:
     left_out: int
 
     def count(self, first: str, second: str) -> int:
-        """Findings that touch both."""
-        return self.crossings.get((first, second), 0) or self.crossings.get((second, first), 0)
+        """Findings in which the two say different things."""
+        return self.crossings.get((min(first, second), max(first, second)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,8 @@ def document_map(report: Report) -> DocumentMap:
     touched: Counter[str] = Counter()
     crossings: Counter[tuple[str, str]] = Counter()
     for finding in shown(report):
-        documents = _documents(finding)
-        touched.update(documents)
-        crossings.update(_crossed(documents))
+        touched.update(_documents(finding))
+        crossings.update(_crossed(finding))
     most = [document for document, _ in sorted(touched.items(), key=lambda each: (-each[1], each[0]))]
     kept = sorted(most[:_MAPPED])
     return DocumentMap(tuple(kept), crossings, len(most) - len(kept))
@@ -142,9 +141,11 @@ def timeline(report: Report) -> tuple[Dated, ...]:
 
 def _item(number: int, finding: Finding, documents: Mapping[str, Document]) -> Item:
     sides = tuple(_side(reading, _opposite(reading, finding), documents) for reading in finding.readings)
-    touched = tuple(visible(document) for document in _documents(finding))
+    touched = tuple(tuple(map(visible, side)) for side in _sides(finding))
     message = visible(finding.message)
-    words = " ".join((finding.rule, finding.name, message, *touched, *(side.text for side in sides)))
+    words = " ".join(
+        (finding.rule, finding.name, message, *map(visible, _documents(finding)), *(side.text for side in sides))
+    )
     suggestion = visible(finding.suggestion or "")
     return Item(number, finding, _subject(finding), message, suggestion, sides, touched, words.casefold())
 
@@ -206,12 +207,19 @@ def _documents(finding: Finding) -> tuple[str, ...]:
     return tuple(sorted({place.document for place in finding.places}))
 
 
-def _crossed(documents: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """The pairs of different documents; the document with itself where it stands alone."""
-    if len(documents) == 1:
-        return [(documents[0], documents[0])]
-    mapped = documents[: 2 * _MAPPED]
-    return ((first, second) for first, second in combinations_with_replacement(mapped, 2) if first != second)
+def _sides(finding: Finding) -> list[list[str]]:
+    """The documents of each reading."""
+    return [sorted({place.document for place in reading.places}) for reading in finding.readings]
+
+
+def _crossed(finding: Finding) -> set[tuple[str, str]]:
+    """The pairs of documents that say different things; a document with itself where it says both."""
+    sides = [side[: 2 * _MAPPED] for side in _sides(finding)]
+    return {
+        (min(first, second), max(first, second))
+        for one, other in combinations(sides, 2)
+        for first, second in product(one, other)
+    }
 
 
 def _start(reading: Reading) -> Moment | None:
