@@ -10,8 +10,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from consistency.claims.figures import claims
+from consistency.claims.moments import date_claims
 from consistency.claims.names import name_uses
+from consistency.claims.persons import person_claims
+from consistency.claims.sentences import sentence_claims
 from consistency.claims.statement import Reader, Statement, themes
+from consistency.claims.terms import term_claims
 from consistency.model import Document, Extracted, Mention, Segment, Stretches
 from consistency.normalize.dates import dates, known_publication
 from consistency.normalize.names import names
@@ -30,8 +34,12 @@ def extract(document: Document, language: str | None = None, published: date | d
     times = [mention for mention in stated if isinstance(mention.value, DateInterval)]
     figures = quantities(document.text, spoken, [mention.span for mention in times])
     called = _outside(names(document.text, spoken, parts), times)
-    statements = _statements(document, parts, figures, times, called, spoken, known.isoformat()[:10] if known else "")
-    found = [claim for statement in statements for claim in claims(statement)]
+    day = known.isoformat()[:10] if known else ""
+    statements = _statements(document, parts, figures, times, called, spoken, day)
+    found = [claim for statement in statements for claim in (*claims(statement), *date_claims(statement))]
+    found += person_claims(document, parts, called, spoken, day)
+    found += sentence_claims(document, parts, spoken, day)
+    found += term_claims(document, spoken)
     every = sorted(
         [*stated, *figures, *called],
         key=lambda mention: (mention.span, type(mention.value).__name__),

@@ -56,6 +56,12 @@ def context(statement: Statement, mention: Mention) -> Context:
     )
 
 
+def event_beside(statement: Statement, span: Span) -> str:
+    """The class of the event nearest to a stretch of the statement (a date), in its clause; "" if none."""
+    left, right = _sides(statement, span)
+    return _nearest(left, statement.language) or _nearest(right, statement.language)
+
+
 def _sides(statement: Statement, span: Span) -> tuple[list[Word], list[Word]]:
     """The words of the clause before and behind a figure, nearest first, up to the next figure or mark."""
     text, offset = statement.segment.text, statement.segment.span.start
@@ -149,7 +155,7 @@ def _nearest(words: Sequence[Word], language: str | None) -> str:
         kind = event(word.lower, language)
         if kind and word.lower in weak:
             possessed = kind if index == 0 else possessed
-        elif kind and not (word.text[0].isupper() and index):
+        elif kind and not (word.text[0].isupper() and 0 < index < len(words) - 1):
             return kind
     return possessed
 

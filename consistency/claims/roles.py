@@ -23,6 +23,8 @@ def plain_role(statement: Statement, mention: Mention) -> str:
     roles = tables.find("roles", statement.language)
     lead = statement.before(mention, _NEAR).rstrip()
     value = mention.value
+    if _some_of(statement, mention):
+        return "part"
     modifiers = [word.lower() for word in value.modifiers] if isinstance(value, Quantity) else []
     additional = roles.get("additional", ())
     if ends_with(lead, additional) or any(word in additional for word in modifiers):
@@ -32,6 +34,15 @@ def plain_role(statement: Statement, mention: Mention) -> str:
     if ends_with(lead, roles.get("change", ())):
         return "change"
     return _of_change(statement, mention, lead) or "total"
+
+
+def _some_of(statement: Statement, mention: Mention) -> bool:
+    """ "two of the skiers"."""
+    value = mention.value
+    inside = statement.document.text[mention.end : statement.phrase(mention).end].split()
+    return bool(
+        isinstance(value, Quantity) and inside and inside[0].lower() in phrases("events", "picking", statement.language)
+    )
 
 
 def _of_change(statement: Statement, mention: Mention, lead: str) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consistency.model import Claim
-from consistency.values import Number, Quantity, compatible
+from consistency.values import DateInterval, Number, Quantity, compatible
 
 # From here on two statements are one: below it nothing is compared.
 ONE_STATEMENT = 0.5
@@ -56,6 +56,11 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
             yield from _between(other, kind, confidence)
         for word in kind[0].frame:
             posting[word].append(kind)
+
+
+def of_headline(a: Claim, b: Claim) -> bool:
+    """One of the two is the headline of the other's document."""
+    return a.place.document == b.place.document and (a.kind == "headline") != (b.kind == "headline")
 
 
 def likeness(a: Claim, b: Claim) -> float:
@@ -137,12 +142,18 @@ def _between(those: Sequence[Claim], others: Sequence[Claim], confidence: float)
 
 
 def _floor(claim: Claim) -> tuple[bool, Number]:
-    low = claim.value.tolerance().low if isinstance(claim.value, Quantity) else None
+    value = claim.value
+    if isinstance(value, DateInterval):
+        return value.start is not None, value.start.ordinal if value.start else 0
+    low = value.tolerance().low if isinstance(value, Quantity) else None
     return low is not None, low or 0
 
 
 def _ceiling(claim: Claim) -> tuple[bool, Number]:
-    high = claim.value.tolerance().high if isinstance(claim.value, Quantity) else None
+    value = claim.value
+    if isinstance(value, DateInterval):
+        return value.end is None, value.end.ordinal if value.end else 0
+    high = value.tolerance().high if isinstance(value, Quantity) else None
     return high is None, high or 0
 
 
@@ -152,6 +163,8 @@ def _enumerated(a: Claim, b: Claim) -> bool:
         return False
     if a.statement == b.statement:
         return True
+    if a.attribute == "date":
+        return _parallel(a, b)
     own = (a.frame - b.frame, b.frame - a.frame)
     names = any(anchor.startswith("name:") for anchor in a.anchors & b.anchors)
     reworded = any(own) and not all(own) and names

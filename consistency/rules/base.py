@@ -160,6 +160,16 @@ def figure(quantity: Quantity) -> str:
     return f"{number(quantity.low)} to {number(quantity.high)}"
 
 
+def told(said: Sequence[Reading], between: str, most: int = 6) -> str:
+    """Readings as a message tells them, with how many places each has; those past the first few are counted."""
+    parts = [f"‘{reading.text}’ ({_places(len(reading.places))})" for reading in said[:most]]
+    return between.join(parts) + (f" and {len(said) - most} more" if len(said) > most else "")
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"
+
+
 def times_said(reading: Reading) -> str:
     """ "once", "twice", "3 times"."""
     count = len(reading.places)

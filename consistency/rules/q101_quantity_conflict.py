@@ -5,29 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from consistency.compare.statements import Pair, pairs
+from consistency.compare.sentences import one_word_apart
+from consistency.compare.statements import Pair, of_headline, pairs
 from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
-from consistency.rules.base import figure, number, readings, severity, value_key
+from consistency.rules.base import figure, number, readings, severity, told, value_key
 from consistency.values import COUNT, Quantity, compatible
 
 _COMPARED = ("total", "each", "part", "level", "change")
 # Readings that the message tells; the report shows the others.
 _TOLD = 6
+# Below this the statements share little: a note.
+_SURE = 0.6
 
 
 def judge(group: Group, options: Options) -> Iterator[Judgement]:
     """Figures for the same thing cannot all be true."""
     for alike in _alike(group):
-        for found in _subjects(list(pairs(alike))):
-            clashing = [pair for pair in found if not _agree(pair)]
+        compared = [pair for pair in pairs(alike) if not of_headline(pair.first, pair.second)]
+        for found in _subjects(compared):
+            clashing = [pair for pair in found if not agree(pair)]
             if clashing:
                 yield _finding(found, clashing, options)
-            agreeing = _apart([pair for pair in found if _agree(pair)], clashing)
+            agreeing = _apart([pair for pair in found if agree(pair)], clashing)
             if agreeing:
                 said = readings(agreeing, value_key)
                 texts = " and ".join(f"‘{place.text}’" for reading in said for place in reading.places[:2])
                 yield Agreement("Q101", f"{_subject(agreeing[0])}: {texts} agree", said)
     yield from _products(group)
+    for claims in one_word_apart(group.claims, dates=False):
+        said = readings(claims, lambda claim: claim.value)
+        message = f"one sentence but for a word: {told(said, ' but ')}"
+        yield Finding("Q101", "quantity-conflict", severity("Q101", Severity.WARNING, 0.7, options), message, said, 0.7)
 
 
 def _subjects(found: Sequence[Pair]) -> list[list[Pair]]:
@@ -46,16 +54,18 @@ def _subjects(found: Sequence[Pair]) -> list[list[Pair]]:
 
 def _alike(group: Group) -> Iterator[list[Claim]]:
     """Claims that may be about one thing: of one attribute, role, owner and dimension."""
-    claims = sorted(
-        (claim for claim in group.claims if claim.role in _COMPARED and _of_something(claim)), key=_sort_key
-    )
+    claims = sorted((claim for claim in group.claims if comparable(claim)), key=_sort_key)
     for _, alike in groupby(claims, key=_thing):
         yield list(alike)
 
 
-def _of_something(claim: Claim) -> bool:
-    """A bare number counts nothing that could be compared."""
-    return isinstance(claim.value, Quantity) and (claim.attribute != "amount" or claim.value.dimension != COUNT)
+def comparable(claim: Claim) -> bool:
+    """A figure of something in a part that can be compared: a bare number counts nothing, and "one" may only mean "a"."""
+    if claim.role not in _COMPARED or not isinstance(claim.value, Quantity):
+        return False
+    if claim.value.low == claim.value.high == 1 and not claim.definite and (not claim.event or claim.event[0] == "~"):
+        return False
+    return claim.attribute in ("count", "size") or (claim.attribute == "amount" and claim.value.dimension != COUNT)
 
 
 def _thing(claim: Claim) -> tuple[str, ...]:
@@ -72,7 +82,8 @@ def _sort_key(claim: Claim) -> tuple[object, ...]:
     return *_thing(claim), claim.place.document, claim.place.start
 
 
-def _agree(pair: Pair) -> bool:
+def agree(pair: Pair) -> bool:
+    """True if one number satisfies both."""
     return compatible([claim.value for claim in (pair.first, pair.second) if isinstance(claim.value, Quantity)])
 
 
@@ -88,13 +99,10 @@ def _finding(found: Sequence[Pair], clashing: Sequence[Pair], options: Options) 
     claims = {id(claim): claim for pair in found for claim in (pair.first, pair.second)}
     said = readings([claim for claim in claims.values() if value_key(claim) in values], value_key)
     confidence = max(pair.confidence for pair in clashing)
-    figures = " but ".join(f"‘{reading.text}’ ({_places(len(reading.places))})" for reading in said[:_TOLD])
-    figures += f" and {len(said) - _TOLD} more" if len(said) > _TOLD else ""
-    sources = all(
-        pair.first.attribution and pair.second.attribution and pair.first.attribution != pair.second.attribution
-        for pair in clashing
-    )
-    level = Severity.NOTE if sources else severity("Q101", Severity.ERROR, confidence, options)
+    figures = told(said, " but ", _TOLD)
+    level = severity("Q101", Severity.ERROR, confidence, options)
+    if confidence < _SURE and "Q101" not in options.severities:
+        level = Severity.NOTE
     subject = _subject(min((pair.first for pair in clashing), key=_sort_key))
     message = f"{subject}: {figures}; no number satisfies {'both' if len(said) == 2 else 'all'}"
     return Finding("Q101", "quantity-conflict", level, message, said, round(confidence, 2))
@@ -106,10 +114,6 @@ def _subject(claim: Claim) -> str:
     if claim.attribute == "amount" or not isinstance(claim.value, Quantity):
         return "one amount"
     return f"number of {claim.value.noun}{f' that are part of the {claim.part_of}' if claim.part_of else ''}"
-
-
-def _places(count: int) -> str:
-    return "1 place" if count == 1 else f"{count} places"
 
 
 def _products(group: Group) -> Iterator[Agreement]:

@@ -31,6 +31,15 @@ def segments(document: Document, language: str | None) -> tuple[Segment, ...]:
     return tuple(_segments(document.text, language))
 
 
+def quotations(document: Document) -> tuple[Span, ...]:
+    """What stands between quotation marks, the marks included; in order."""
+    return tuple(
+        Span(*quoted.span()).shifted(match.start())
+        for match in _PARAGRAPH.finditer(document.text)
+        for quoted in _QUOTATION.finditer(match.group())
+    )
+
+
 def _segments(text: str, language: str | None) -> Iterator[Segment]:
     number = 0
     for match in _PARAGRAPH.finditer(text):

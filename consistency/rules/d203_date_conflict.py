@@ -1,0 +1,61 @@
+"""D203 date-conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.compare.sentences import one_word_apart
+from consistency.compare.statements import pairs
+from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
+from consistency.rules.base import readings, severity, told
+from consistency.values import DateInterval
+
+
+def judge(group: Group, options: Options) -> Iterator[Judgement]:
+    """What happens once is said to have happened on two days."""
+    claims = sorted(group.claims, key=lambda claim: (claim.place.document, claim.place.start))
+    dated = [claim for claim in claims if claim.attribute == "date"]
+    clashing: dict[int, Claim] = {}
+    agreeing: dict[int, Claim] = {}
+    confidence = 0.0
+    for pair in pairs(dated):
+        clash = not _overlap(pair.first, pair.second)
+        confidence = max(confidence, pair.confidence) if clash else confidence
+        (clashing if clash else agreeing).update({id(pair.first): pair.first, id(pair.second): pair.second})
+    for apart in one_word_apart(group.claims, dates=True):
+        said = readings(apart, lambda claim: claim.value)
+        message = f"one sentence but for its date: {told(said, ' but ')}"
+        yield Finding("D203", "date-conflict", severity("D203", Severity.WARNING, 0.8, options), message, said, 0.8)
+    if clashing:
+        yield _finding(list(clashing.values()), confidence, options)
+    agreed = [claim for key, claim in agreeing.items() if key not in clashing]
+    if agreed:
+        said = readings(agreed, _day)
+        yield Agreement("D203", f"{told(said, ' and ')} agree", said)
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    if not isinstance(a.value, DateInterval) or not isinstance(b.value, DateInterval):
+        return True
+    return any(one.overlaps(other) for one in _readings(a.value) for other in _readings(b.value))
+
+
+def _readings(value: DateInterval) -> Iterator[DateInterval]:
+    yield value
+    for start, end in value.alternatives:
+        yield DateInterval(start, end)
+
+
+def _day(claim: Claim) -> tuple[object, object]:
+    assert isinstance(claim.value, DateInterval)
+    return claim.value.start, claim.value.end
+
+
+def _finding(claims: list[Claim], confidence: float, options: Options) -> Finding:
+    said = readings(claims, _day)
+    level = severity("D203", Severity.WARNING, confidence, options, sure=0.75)
+    message = f"{told(said, ' but ')} for one event; at most one can be its date"
+    return Finding("D203", "date-conflict", level, message, said, round(confidence, 2))
+
+
+RULE = Rule("D203", "date-conflict", Severity.WARNING, judge)
