@@ -32,7 +32,7 @@ class Sounded:
 
     def __init__(self, word: str) -> None:
         self.text = sounds(word)
-        self.folded = folded(word)
+        self.folded = word.lower() if word.isascii() and word.isalpha() else folded(word)
         self.script = script(word)
         self.family = SLAVIC.search(self.text) is not None
 

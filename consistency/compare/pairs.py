@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -20,77 +20,81 @@ _SHORT = "~"
 _DOUBLED = re.compile(r"(.)\1+")
 # Of a block of more names than the first, those are compared that stand within the second of each other in the order of
 # their sounds: of names with one skeleton, and of names that may lack one sound of it.
-_WHOLE, _LACKING = (250, 60), (40, 6)
+_WHOLE, _LACKING = (90, 22), (18, 4)
 # For each name so many others, the most alike, of those that are at least so alike.
 _KEPT, _ALIKE = 12, 0.45
-# A name of more words is blocked by these alone: longer "names" are lists.
-_WORDS = 6
+# So many letters of a name, its first words and the first letters of a word count: what is longer is no name.
+_LONGEST, _WORDS, _LETTERS = 300, 6, 60
 
 
 def name_pairs(names: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, of positions of names worth comparing, each once, sorted."""
-    spoken = [sorted(sounded(word).text for word in words(name)[:_WORDS]) for name in names]
-    texts = [_outline(" ".join(said)) for said in spoken]
+    spoken = [
+        " ".join(sorted(sounded(word[:_LETTERS]).text for word in words(name[:_LONGEST])[:_WORDS])) for name in names
+    ]
+    # From here on a name is known by its rank in the order of sounds: names of one block then stand in that order too.
+    order = sorted(range(len(names)), key=spoken.__getitem__)
+    texts = [_outline(spoken[position]) for position in order]
     blocks: dict[str, list[int]] = defaultdict(list)
-    for position, said in enumerate(spoken):
-        for key in _keys(tuple(said)):
-            blocks[key].append(position)
+    for rank, position in enumerate(order):
+        for key in _keys(spoken[position].split(" ")):
+            blocks[key].append(rank)
     near: list[list[int]] = [[] for _ in names]
     for key, block in blocks.items():
-        if len(block) > 1:
-            _put_together(block, texts, near, *(_LACKING if key.startswith(_SHORT) else _WHOLE))
-    return sorted({pair for position in range(len(names)) for pair in _kept(position, near[position], texts)})
+        whole, neighbours = _LACKING if key.startswith(_SHORT) else _WHOLE
+        reach = whole if len(block) <= whole else neighbours
+        for index, rank in enumerate(block, 1):
+            near[rank] += block[index : index + reach]
+    return _pairs(near, texts, order)
 
 
-def _put_together(
-    block: list[int], texts: Sequence[str], near: Sequence[list[int]], whole: int, neighbours: int
-) -> None:
-    """Add the names of a block to each other's candidates."""
-    if len(block) <= whole:
-        for position in block:
-            near[position].extend(block)
-        return
-    block.sort(key=texts.__getitem__)
-    for index, position in enumerate(block):
-        near[position].extend(block[max(0, index - neighbours) : index + neighbours + 1])
+def _pairs(near: Sequence[Sequence[int]], texts: Sequence[str], order: Sequence[int]) -> list[tuple[int, int]]:
+    """The most alike of each name's candidates; a pair is one number meanwhile, which is cheaper to keep than two."""
+    count, found = len(order), set()
+    for rank, candidates in enumerate(near):
+        if candidates:
+            position = order[rank]
+            for other in _most_alike(texts[rank], list(set(candidates)), texts):
+                beside = order[other]
+                found.add(position * count + beside if position < beside else beside * count + position)
+    return [divmod(pair, count) for pair in sorted(found)]
 
 
-def _kept(position: int, candidates: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    others = set(candidates)
-    others.discard(position)
-    if not others:
-        return
-    choices = {other: texts[other] for other in others}
-    found = process.extract(
-        texts[position], choices, scorer=Indel.normalized_similarity, limit=_KEPT, score_cutoff=_ALIKE
-    )
-    for _, _, other in found:
-        yield (position, other) if position < other else (other, position)
+def _most_alike(text: str, others: Sequence[int], texts: Sequence[str]) -> Iterator[int]:
+    choices = [texts[other] for other in others]
+    found = process.extract(text, choices, scorer=Indel.normalized_similarity, limit=_KEPT, score_cutoff=_ALIKE)
+    return (others[index] for _, _, index in found)
 
 
-def _keys(said: Sequence[str]) -> set[str]:
+def _keys(said: Iterable[str]) -> set[str]:
     """The blocks of a name: the skeletons of its words, whole and with a sound left out, and of each two of them."""
-    keys = {key for text in said for key in _word_keys(text)}
-    skeletons = sorted({_skeleton(text, "classes") for text in said})
-    keys.update(f"{a} {b}" for a, b in combinations(skeletons, 2))
+    found = [_word_keys(text) for text in said if text]
+    keys: set[str] = set().union(*(keys for _, keys in found))
+    if len(found) > 1:
+        keys.update(f"{a} {b}" for a, b in combinations(sorted({skeleton for skeleton, _ in found}), 2))
     return keys
 
 
 @lru_cache(maxsize=1 << 16)
-def _word_keys(text: str) -> frozenset[str]:
-    keys = set()
+def _word_keys(text: str) -> tuple[str, frozenset[str]]:
+    """The skeleton of a word, and its keys."""
+    keys: set[str] = set()
     for reading in ("classes", "otherwise"):
         skeleton = _skeleton(text, reading)
         keys.add(skeleton)
         keys.add(f"{_SHORT}{skeleton}")
         if len(skeleton) > 2:
             keys.update(f"{_SHORT}{skeleton[:index]}{skeleton[index + 1 :]}" for index in range(len(skeleton)))
-    return frozenset(keys)
+    return _skeleton(text, "classes"), frozenset(keys)
 
 
 def _skeleton(text: str, reading: str) -> str:
     """Consonants, those that variants exchange taken as one; the first sound of a name that has none."""
-    return _DOUBLED.sub(r"\1", text.translate(_classes(reading))) or text[:1]
+    return _DOUBLED.sub(_once, text.translate(_classes(reading))) or text[:1]
+
+
+def _once(match: re.Match[str]) -> str:
+    return match.group(1)
 
 
 def _outline(text: str) -> str:

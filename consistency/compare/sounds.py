@@ -33,20 +33,25 @@ SLAVIC = re.compile(
 
 def sounds(word: str) -> str:
     """The sounds of a word; a feminine ending of a family name is one sound, ♀."""
-    if not word.isascii():
-        word = _romanized(word)
-    latin = word.casefold().translate(_plain())
+    latin = word.casefold()
+    if not (latin.isascii() and latin.isalpha()):
+        latin = _romanized(latin).translate(_plain())
     pattern, spelling = _spellings()
     text = "".join([spelling(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
-    text = _DOUBLED.sub(r"\1", text)
+    text = _DOUBLED.sub(_once, text)
     if "i" in text:
         text = text.replace("eie", "e").replace("io", "ë")
     if "ov" in text or "ow" in text:
         text = _AFTER_SIBILANT.sub("ë", text)
     if "j" in text or not text.isascii():
+        slavic = SLAVIC.search(text) is not None
         for spelled, of_slavic, of_others in _BY_LANGUAGE:
-            text = text.replace(spelled, of_slavic if SLAVIC.search(text) else of_others)
+            text = text.replace(spelled, of_slavic if slavic else of_others)
     return _WOMAN.sub(FEMININE, text) if text.endswith("a") else text
+
+
+def _once(match: re.Match[str]) -> str:
+    return match.group(1)
 
 
 def key(text: str) -> str:
@@ -56,7 +61,7 @@ def key(text: str) -> str:
 
 def _romanized(word: str) -> str:
     """A word of a script that is read in context (Greek, Arabic), in Latin letters; other words as they are."""
-    script = unicodedata.name(word[0], "").partition(" ")[0]
+    script = unicodedata.name(word[:1] or " ", "").partition(" ")[0]
     system = tables.load("alike", "latin")["scripts"].get(script)
     return romanize(word, system) if system else word
 
