@@ -79,8 +79,8 @@ def _halves(mention: Mention, language: str | None) -> tuple[Span, Span]:
     rest = re.sub(r"^[\W_]+", lambda gap: "\0" * len(gap.group()), mention.text[match.end() :])
     skipped = len(rest) - len(rest.lstrip("\0"))
     if match.end() + skipped < len(mention.text):
-        return weekday, Span(weekday.end + skipped, mention.end)
-    before = mention.text[: match.start()].rstrip(" ,.(")
+        return weekday, Span(weekday.end + skipped, mention.end - mention.text.endswith(")"))
+    before = re.sub(r"(?:,\s(?:a|an))?[\s,.(]+$", "", mention.text[: match.start()])
     return weekday, Span(mention.start, mention.start + len(before))
 
 

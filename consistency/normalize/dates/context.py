@@ -14,11 +14,14 @@ from consistency.values import DateInterval, Moment
 
 # How far back in a sentence a word of the future or of the past is looked for, and how far ahead.
 _BEFORE, _BEHIND = 120, 60
+# Units that are counted from the last day told of, not from the year or month that was named since.
+_SEASON = 92
+_DAYS = ("day", "hour", "minute", "second", "week", "weekday")
 # An expression with hardly a word around it is a label or a plan: it looks ahead.
 _LABEL = 8
 _STOP = re.compile(r"[.!?;]\s|\n")
-# So many dates with a year long before the day of publication, and hardly one counted from it, make a narrative.
-_TOLD, _LONG_AGO, _SHARE = 3, 2, 4
+# A day or two years long before the day of publication, and hardly a date counted from it, make a narrative.
+_TOLD, _LONG_AGO, _SHARE = 2, 2, 4
 
 
 def resolved(text: str, found: Sequence[Stated], language: str | None, published: Moment | None) -> Iterator[Mention]:
@@ -26,41 +29,53 @@ def resolved(text: str, found: Sequence[Stated], language: str | None, published
     lexicon = grammar(language).lexicon
     narrated = published is None or _is_narrative(found, published)
     told: tuple[Moment, Moment] | None = None
+    day: tuple[Moment, Moment] | None = None
     for said in found:
+        if said.unit == "now" and published is None:
+            continue
         reference = published
         if published is None or (narrated and told is not None and _is_open(said)):
             reference = told[0] if told else None
+        known = day if day and said.anaphoric and said.unit in _DAYS else told
         context = Context(
-            reference, told, published is not None and reference is published, _tense(text, said, lexicon)
+            reference,
+            known,
+            published is not None and reference is published,
+            _tense(text, said, lexicon),
+            _is_alone(text, said),
         )
         value = resolve(said, context)
         yield Mention(said.span, text[said.span.start : said.span.end], value)
         if isinstance(value, DateInterval) and value.start and value.end and _moves_on(text, said, told):
             told = value.start, value.end
+            if value.end.ordinal - value.start.ordinal <= (_SEASON if said.until else 1):
+                day = max(value.start, value.end.plus(days=-1)), value.end
 
 
 def _is_open(said: Stated) -> bool:
     """True for what takes its year from what was told: a date without one, and what is counted from before."""
-    return (
-        said.year is None and said.shift is None and (said.month is not None or said.day is not None)
-    ) or said.anaphoric
+    if said.anaphoric or (said.shift == 0 and bool(said.modifier)):
+        return True
+    return said.year is None and said.shift is None and (said.month is not None or said.day is not None)
 
 
 def _is_narrative(found: Sequence[Stated], published: Moment) -> bool:
     """True for a text that tells of another time than its own day: a history, a life."""
-    past = sum(1 for said in found if said.year is not None and said.year < published.year - _LONG_AGO)
-    near = sum(
-        1
-        for said in found
-        if _is_of_the_day(said) or (said.year is not None and said.year >= published.year - _LONG_AGO)
-    )
+    past = near = 0
+    for said in found:
+        year = said.year if said.until is None or said.year is not None else said.until.year
+        if _is_of_the_day(said) or (year is not None and year >= published.year - _LONG_AGO):
+            near += 1
+        elif year is not None:
+            past += 2 if said.day is not None else 1
     return past >= _TOLD and past > _SHARE * near
 
 
 def _is_of_the_day(said: Stated) -> bool:
     """True for what only the day of the text gives a meaning: yesterday, a bare Monday, last week."""
     if said.shift is not None:
-        return not said.anaphoric and said.base is None
+        # "The end of the month" is of whatever month the text tells of.
+        return not said.anaphoric and said.base is None and not (said.shift == 0 and said.modifier)
     return said.kind == "weekday"
 
 
@@ -74,9 +89,13 @@ def _moves_on(text: str, said: Stated, told: tuple[Moment, Moment] | None) -> bo
     return told is None or opened < 0 or ")" in text[opened : said.span.start]
 
 
+def _is_alone(text: str, said: Stated) -> bool:
+    return len(text) - (said.span.end - said.span.start) < _LABEL
+
+
 def _tense(text: str, said: Stated, lexicon: Lexicon) -> int:
     """1 where the clause looks ahead, -1 where it tells of the past, 0 where neither."""
-    if len(text) - (said.span.end - said.span.start) < _LABEL:
+    if _is_alone(text, said):
         return 1
     before = text[max(0, said.span.start - _BEFORE) : said.span.start]
     clause = _STOP.split(before)[-1]

@@ -21,7 +21,7 @@ _KINDS = (
 )  # fmt: skip
 # A figure glued to these, or to a letter, is part of an identifier, an amount or another figure.
 _GLUED_BEFORE = re.compile(r"[\w$£€¥#@=+&]|[.,:/\\]")
-_AMOUNT = re.compile(r"[$€£¥№]\s$|\d-$")
+_AMOUNT = re.compile(r"[$€£¥№]\s$|[A-Z]-$|-\d{1,4}-$")
 _GLUED_AFTER = re.compile(r"\w|[.,:/]\d|-\d{1,4}-|[@\\]")
 
 
@@ -127,6 +127,6 @@ def _stands_alone(text: str, span: Span) -> bool:
         before = text[span.start - 2 : span.start - 1]
         if not (sign in ",:.(/" and not before.isalnum()) and not (sign in ",:" and before.isalpha()):
             return False
-    if first.isdigit() and _AMOUNT.search(text, max(0, span.start - 3), span.start):
+    if first.isdigit() and _AMOUNT.search(text, max(0, span.start - 8), span.start):
         return False
     return not (last.isdigit() and _GLUED_AFTER.match(text, span.end))

@@ -20,6 +20,10 @@ _ELEMENT = re.compile(r"\s+|<[^>]+>|\(\?P<\w+>|\(\?:|\(\?!|\(\?<!|[)|?]|\{\d,\d\
 _CLASS = re.compile(r"<(?:(\w+):)?([^>]+)>")
 
 
+# So many characters around a match are a full stop or a blank, no words.
+_AROUND = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A token, or an item that a form has read from several."""
@@ -79,6 +83,12 @@ class Found:
         item = self.units(name)[0].item
         assert item is not None
         return item
+
+    @property
+    def is_alone(self) -> bool:
+        """True if the match is all there is: a label, a cell, an answer."""
+        span = self.span()
+        return len(self.text) - (span.end - span.start) <= _AROUND
 
     @property
     def after(self) -> str:

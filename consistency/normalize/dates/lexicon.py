@@ -89,6 +89,7 @@ class Lexicon:
         self.month_first = bool(table.get("month_first", language is None))
         self.before_month = _ending(table.get("before_month", ()))
         self.before_year = _ending(table.get("before_year", ()))
+        self.before_date = _ending(table.get("before_date", ()))
         self.between = _ending(table.get("between_words", ()))
         self.past = _standing(table.get("past", ()), table.get("past_endings", ()))
         self.future = _standing(table.get("future", ()), ())
@@ -169,8 +170,12 @@ class Lexicon:
     def triggers(self) -> re.Pattern[str]:
         """A sign without which no date is said: words of time that mean something by themselves, and figures."""
         found = {sign for classes, sign in self._signs.items() if not _TRIGGERS.isdisjoint(classes)}
-        cardinal, day, mark = (self.pattern(name)[0] for name in ("cardinals", "D", "ordinal_marks"))
-        return re.compile(f"[{''.join(sorted(found))}]|{cardinal}{cardinal}|{day}{mark}")
+        signs = {
+            name: self.pattern(name)[0]
+            for name in ("cardinals", "D", "n", "H", "ordinal_marks", "hour_marks", "small_units")
+        }
+        pairs = "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}".format(**signs)
+        return re.compile(f"[{''.join(sorted(found))}]|{pairs}")
 
     def pattern(self, name: str) -> tuple[str, frozenset[str]]:
         """A class as a regular expression over signs, and the signs that it may begin with."""
@@ -199,6 +204,8 @@ _TRIGGERS = frozenset(
             "seasons",
             "holidays",
             "clock_words",
+            "now_words",
+            "at_hours_only",
         ),
         *("sets", "decade_words", "century_words", "meridiem", "dayparts", "era", "eras"),
         *("dotted", "y4", "instant", "ymd", "dmy", "clock", "slashed", "month_of_year", "school_year"),

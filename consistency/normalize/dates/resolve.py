@@ -29,6 +29,7 @@ class Context:
     reference  the day (or instant) from which is counted; None if the text gives none
     told       the last time that the text told of, for what is counted from there
     published  True if the reference is the day of publication: "today" is counted from nothing else
+    alone      the expression is all there is, a label or an answer
     tense      1 where the sentence looks ahead, -1 where it tells of the past, 0 where it does not say
     """
 
@@ -36,6 +37,7 @@ class Context:
     told: tuple[Moment, Moment] | None = None
     published: bool = True
     tense: int = 0
+    alone: bool = False
 
 
 def resolve(said: Stated, context: Context) -> DateInterval | Duration:
@@ -70,6 +72,16 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
         first = replace(first, year=last.year - earlier)
     if first.day and first.month is None and first.shift is None and last.month is not None and first.weekday is None:
         first = replace(first, month=last.month, year=last.year)
+    if (
+        context.tense > 0
+        and context.published
+        and None is first.year is last.year
+        and first.month
+        and last.month
+        and first.day
+        and last.day
+    ):
+        return _running(said, first, last, context)
     a = _interval(first, context)
     after = context
     if a.start and first.shift is None and last.year is None and last.shift is None:
@@ -87,6 +99,21 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
     )
 
 
+def _running(said: Stated, first: Stated, last: Stated, context: Context) -> DateInterval:
+    """What runs ahead of the text may have begun: its end is the next such day, its start the last before that."""
+    b = _interval(last, context)
+    if b.end is None or b.start is None:
+        return _ranged(replace(said, until=last), last, replace(context, tense=0))
+    a = _interval(replace(first, year=b.start.year), context)
+    if a.start and not a.start < b.end:
+        a = _interval(replace(first, year=b.start.year - 1), context)
+    wrong = a.impossible or b.impossible
+    return DateInterval(
+        None if wrong else a.start, None if wrong else b.end, "interval", first.parts, until=last.parts, hedge=said.hedge,
+        impossible=wrong,
+    )  # fmt: skip
+
+
 def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     """Start and end of what one expression says, or None where the context cannot settle it."""
     if said.base is not None:
@@ -100,12 +127,14 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     told = context.told[0] if context.told else None
     if said.is_clock:
         day = context.reference if context.published else told
+        if day and context.alone and said.clock and day.second is not None and (said.second or 0) < day.second:
+            day = day.plus(days=1)
         return _on(day, said) if day else None
     if said.holiday:
         return _holiday(said, context)
     if said.shift is not None:
         counted = (told or context.reference) if said.anaphoric else context.reference if context.published else None
-        if counted is None and said.point:
+        if counted is None and (said.point or (said.shift == 0 and said.unit != "day")):
             counted = told
         return _relative(said, counted, context) if counted else None
     if said.month is None and said.day is None and said.weekday is not None:
@@ -158,6 +187,8 @@ def _relative(said: Stated, reference: Moment, context: Context) -> tuple[Moment
     shift = said.shift or 0
     if said.unit == "month name":
         return _named_month(said, reference, shift)
+    if said.unit == "now":
+        return (reference, reference.plus(seconds=1)) if reference.second is not None else _on(reference, said)
     if said.unit == "season":
         return _named_season(said, reference, shift)
     if said.unit == "holiday":

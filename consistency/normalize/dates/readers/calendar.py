@@ -16,6 +16,10 @@ _INSTANT = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)T(\d\d):?(\d\d)(?::?(\d\d))?(?:\.
 _PARTS = re.compile(r"\d+")
 # Two digits from here on are a year of the last century.
 _PIVOT = 40
+# The twenties, said of now or of a century ago, are left to the nearer; from the thirties on the last century is meant.
+_DECADES = 30
+# A range of years written short ("1890 – 91") with blanks is no longer than this.
+_LONGEST = 20
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -57,11 +61,11 @@ def _year_last(found: Found, text: str, numbers: Sequence[int], weekday: int | N
     said = checked(Stated(found.span(), year, month, day, weekday))
     if sign != "." and a <= 12 and b <= 12 and a != b:
         return replace(said, swapped=(a, b))
-    if sign == "." and b > 12 and a <= 12:
+    led = weekday is not None or found.lexicon.before_date.search(found.before)
+    if sign == "." and b > 12 and a <= 12 and led:
         said = checked(Stated(found.span(), year, a, b, weekday))
-    if said.impossible and (sign != "." or month > 12 or day > 31 or re.search(r"[A-Za-z]\s?$", found.before)):
-        return None
-    return said
+    # 31.11.2024 behind "on" is a day that does not exist; anywhere else it is a version, a chapter, a price.
+    return None if said.impossible and (month > 12 or day > 31 or not led) else said
 
 
 def _century(short: int) -> int:
@@ -128,7 +132,18 @@ _NOT_A_DAY = re.compile(
 def _date(found: Found, day: int | None) -> Stated | None:
     if day is None or not is_month(found, day):
         return None
-    return checked(Stated(found.span(), year_of(found), month_of(found), day, _weekday(found)))
+    said = checked(Stated(found.span(), year_of(found), month_of(found), day, _weekday(found)))
+    if found.has("year") and _ZONED.match(found.after):
+        # "13 July, 1200 – 1400 BST": a time of day in four digits is no year.
+        said = checked(replace(said, span=Span(said.span.start, _end_of_month(found)), year=None, impossible=""))
+    return said
+
+
+_ZONED = re.compile(r"\s?(?:(?:[-–—]|to)\s?\d{4}\s?)?(?:GMT|UTC|BST|E[SD]T|CES?T|EES?T|MSK|hrs|hours|local\stime)\b")
+
+
+def _end_of_month(found: Found) -> int:
+    return max(found.span(name).end for name in ("month", "day", "dayword") if found.has(name))
 
 
 def is_month(found: Found, day: int | None = None) -> bool:
@@ -158,11 +173,24 @@ def dotted_days(found: Found) -> Stated | None:
     if len(numbers) == 3:
         year = numbers[2] if numbers[2] > 99 else _century(numbers[2])
     day, month = numbers[:2]
-    first = found.integer("first") or 0
+    first = found.integer("first") or day
     if not (1 <= month <= 12 and 1 <= day <= 31 and "." in text):
         return None
     until = checked(Stated(found.span("figures"), year, month, day))
     return checked(Stated(found.span(), year, month, first, until=until))
+
+
+def dotted_months(found: Found) -> Stated | None:
+    """14.10. – 15.11.2013."""
+    day, month = (int(part) for part in _PARTS.findall(found.raw("start")))
+    until = dotted_days(found)
+    if until is None or until.until is None or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return checked(
+        Stated(
+            found.span(), until.year if until.month and month <= until.month else None, month, day, until=until.until
+        )
+    )
 
 
 def days(found: Found) -> Stated | None:
@@ -239,9 +267,10 @@ def months(found: Found) -> Stated | None:
 def month_alone(found: Found) -> Stated | None:
     """May, in October: a month that is also a name or a word needs a word of time before it."""
     name = found.raw("month").lower().rstrip(".")
-    if re.match(r"['’‘]s?\w|-\w|\s\d", found.after) and not re.match(r"['’]s\b|[-–—](?:\w{3,9}\b)", found.after):
-        return None
     leads = found.lexicon.before_month.search(found.before)
+    joined = re.match(r"['’‘]s?\w|-\w|\s\d", found.after) and not re.match(r"['’]s\b|[-–—](?:\w{3,9}\b)", found.after)
+    if joined and not (leads and found.after[0].isspace()):
+        return None
     if name in found.lexicon.short and not leads and len(found.text) > _ALONE:
         return None
     return Stated(
@@ -299,7 +328,8 @@ def years(found: Found) -> Stated | None:
         first, last = found.integer("year") or 0, found.integer("until") or 0
         where = found.span("until")
     last += first // 100 * 100
-    if not first < last or " " in found.raw(0) or re.match(r"[-–/]\d|[.,]\d|\s?%", found.after):
+    apart = " " in found.raw(0) and not ("–" in found.raw(0) and last - first <= _LONGEST)
+    if not first < last or apart or re.match(r"[-–/]\d|[.,]\d|\s?%", found.after):
         return None
     return Stated(found.span(), first, granularity="year", until=Stated(where, last, granularity="year"))
 
@@ -312,7 +342,8 @@ def fiscal_year(found: Found) -> Stated | None:
 
 def decade(found: Found) -> Stated | None:
     """The 1990s, the '90s."""
-    said = found.integer("decade") if found.has("decade") else _century(found.integer("short") or 0)
+    short = found.integer("short") or 0
+    said = found.integer("decade") if found.has("decade") else short + (1900 if short >= _DECADES else 2000)
     if (
         said is None
         or said % 10
@@ -389,6 +420,8 @@ def season(found: Found) -> Stated | None:
     if said is None:
         leads = found.lexicon.before_year.search(found.before)
         name = found.raw("season").lower()
+        if found.is_alone:
+            return Stated(found.span(), month=first, granularity="season")
         if not leads or (leads[1].lower() == "the" and not found.lexicon.before_month.search(found.before)):
             return Stated(found.span(), month=first, granularity="season", weak=True)
         if name == "fall" and found.raw(0).lower() == name:
@@ -416,17 +449,27 @@ def nth_day(found: Found) -> Stated | None:
 
 
 def no_year(found: Found) -> Stated | None:
-    """ "on 10/25": month and day where a preposition or weekday stands before, but never a common fraction (from 1/2 to 3/4)."""
+    """15.10., on 10/25, Friday 7/6: month and day where something says that they are; never a common fraction (1/2, 3/4)."""
     text = found.raw("figures")
     a, b = (int(part) for part in _PARTS.findall(text))
-    weekday = _weekday(found)
-    leads = weekday is not None or re.search(
-        r"\b(?:on|from|by|until|till|between|to|since|and|this|next|or|,)\s$", found.before, re.IGNORECASE
-    )
-    if weekday is None and ("." in text or (a < b <= 8 and b in (2, 3, 4, 5, 8))):
+    weekday, dotted = _weekday(found), "." in text
+    closed = dotted and found.raw(0).endswith(".") and len(text.split(".")[1]) == 2
+    leads = weekday is not None or closed or bool(found.lexicon.before_date.search(found.before))
+    if weekday is None and not dotted and a < b <= 8 and b in (2, 3, 4, 5, 8):
         return None
-    day, month = (a, b) if a > 12 or ("." in text and b <= 12 and not found.lexicon.month_first) else (b, a)
+    if (
+        dotted
+        and not closed
+        and weekday is None
+        and (found.lexicon.month_first or (leads and len(text) < 5 and len(found.text) >= _ALONE))
+    ):
+        return None
+    day, month = (a, b) if a > 12 or (b <= 12 and not found.lexicon.month_first) else (b, a)
     said = checked(Stated(found.span(), None, month, day, weekday))
-    if said.impossible or re.match(r"\s?(?:%|percent|million|m\b|in\b|inch)|\s+of\s", found.after):
+    if said.impossible or re.match(
+        r"\s?(?:%|percent|million|m\b|in\b|inch|Uhr)|\s+of\s|\s?-?[^\W\d_]+(?:en|ів|ов)\b", found.after
+    ):
         return None
-    return replace(said, weak=not (leads or (len(found.text) < _ALONE and (a > 12 or b > 12))))
+    if weekday is None and not leads and not (found.is_alone and (a > 12 or b > 12 or dotted)):
+        return None
+    return said

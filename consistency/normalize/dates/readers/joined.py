@@ -37,6 +37,9 @@ def nth_of(found: Found) -> Stated | None:
         return None
     if found.has("weekday"):
         return Stated(found.span(), nth=nth, unit="weekday", weekday=found.item("weekday").weekday, base=base)
+    if found.has("name"):
+        weekday = found.value("name", "weekdays")
+        return Stated(found.span(), nth=nth, unit="weekday", weekday=int(str(weekday)), base=base)
     word = found.words("unit")
     unit = found.lexicon.values["units"].get(word) or (
         "half" if word in found.lexicon.values["half_year_words"] else ""
@@ -72,6 +75,19 @@ def day_of_month(found: Found) -> Stated | None:
     return Stated(found.span(), nth=day, unit="day", base=base)
 
 
+def decade_of(found: Found) -> Stated | None:
+    """30-ті роки XIX століття: the century tells which thirties."""
+    decade, century = found.item("decade"), found.item("century")
+    if (
+        decade.granularity != "decade"
+        or century.granularity != "century"
+        or decade.year is None
+        or century.year is None
+    ):
+        return None
+    return replace(decade, span=found.span(), year=century.year + decade.year % 100)
+
+
 def weekday_of(found: Found) -> Stated | None:
     """Monday of next week, next week Monday."""
     base, weekday = found.item("base"), found.item("weekday")
@@ -102,7 +118,10 @@ def on_part(found: Found) -> Stated | None:
     day, part = found.item("day"), found.item("part")
     if day.second is not None or day.impossible:
         return None
-    return replace(day, span=found.span(), second=part.second, lasts=part.lasts, granularity="daypart", weak=False)
+    # The night of 3 to 4 May begins on the 3rd.
+    return replace(
+        day, span=found.span(), until=None, second=part.second, lasts=part.lasts, granularity="daypart", weak=False
+    )
 
 
 def weekday_date(found: Found) -> Stated | None:

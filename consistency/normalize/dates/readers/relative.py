@@ -9,6 +9,7 @@ from fractions import Fraction
 from consistency.normalize.dates.grammar import Found
 from consistency.normalize.dates.readers.numbers import decimal, number
 from consistency.normalize.dates.stated import Stated
+from consistency.normalize.quantities.nouns import plural
 from consistency.values import Number
 
 _SECONDS = {
@@ -21,7 +22,7 @@ _SECONDS = {
     "weekend": 172800,
 }
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_HOURS = 4
+_FEW = 12
 # A text shorter than this is a label or an answer: a date in it stands for itself.
 _ALONE = 16
 
@@ -47,8 +48,10 @@ def told_day(found: Found) -> Stated | None:
     return Stated(found.span(), shift=shift, unit="day", anaphoric=True)
 
 
-def _in_part(said: Stated, hour: int) -> Stated:
-    return replace(said, second=hour * 3600, lasts=_HOURS * 3600, granularity="daypart")
+def _in_part(said: Stated, hours: object) -> Stated:
+    """The part of the day from one hour to another ("08-12")."""
+    first, last = map(int, str(hours).split("-"))
+    return replace(said, second=first * 3600, lasts=(last - first) * 3600, granularity="daypart")
 
 
 def relative_unit(found: Found) -> Stated | None:
@@ -56,7 +59,7 @@ def relative_unit(found: Found) -> Stated | None:
     lexicon, unit = found.lexicon, found.words("unit")
     lead = found.words("relative")
     shift = lexicon.values["relative"].get(lead, 0)
-    told = lead in lexicon.values.get("told", {}) or not lead
+    told = lead in lexicon.values.get("told", {})
     said = Stated(found.span(), shift=shift, anaphoric=told, weak=not lead and not found.has("earlier"))
     modifier = str(found.value("earlier", "earlier_words") or "")
     if unit in lexicon.values["weekdays"]:
@@ -68,6 +71,8 @@ def relative_unit(found: Found) -> Stated | None:
             said, month=lexicon.values["months"][unit], unit="month name", granularity="month", modifier=modifier
         )
     if unit in lexicon.values["dayparts"]:
+        if not lead:
+            return None
         return _in_part(replace(said, unit="day", modifier=modifier), lexicon.values["dayparts"][unit])
     if unit in lexicon.values["seasons"]:
         return replace(said, month=lexicon.values["seasons"][unit], unit="season", granularity="season")
@@ -86,7 +91,11 @@ def relative_unit(found: Found) -> Stated | None:
 def relative_span(found: Found) -> Stated | None:
     """The 5 coming years."""
     length = duration(found)
-    return None if length is None else _span(found, length)
+    if length is None or (length.number == 1 and length.months + length.seconds // 86400 == 1):
+        return None
+    if found.lexicon.month_first and not plural(found.words("unit"), "en") and length.number > _FEW:
+        return None
+    return _span(found, length)
 
 
 def span(found: Found) -> Stated | None:
@@ -126,8 +135,9 @@ def duration(found: Found) -> Stated | None:
         return None
     months, seconds = _MONTHS.get(unit, 0) * count, _SECONDS.get(unit, 0) * count
     whole = int(count) if count == int(count) else 1
+    occasion = found.has("article") and not found.has("half") and not _LENGTH.search(found.before)
     return Stated(found.span(), unit=unit, number=whole, months=months, seconds=seconds, granularity="duration",
-                  weak=found.has("article") and not found.has("half") and not _LENGTH.search(found.before))  # fmt: skip
+                  weak=occasion or (found.has("article") and unit == "weekend"))  # fmt: skip
 
 
 # Behind these "an hour" is a length of time, elsewhere mostly an occasion ("twice a day").
@@ -199,8 +209,11 @@ def each(found: Found) -> Stated | None:
                   granularity="set", hedge="every")  # fmt: skip
 
 
-def regular(found: Found) -> Stated:
+def regular(found: Found) -> Stated | None:
     """daily, annually."""
+    # Daily and Weekly are newspapers.
+    if found.raw("often")[:1].isupper() and not re.search(r"(?:^|[.!?\n])\s*$", found.before):
+        return None
     kind = str(found.value("often", "sets"))
     return Stated(found.span(), unit=kind, months=_MONTHS.get(kind, 0), seconds=_SECONDS.get(kind, 0), granularity="set",
                   hedge="every")  # fmt: skip
@@ -217,6 +230,16 @@ def later(found: Found) -> Stated:
         return replace(_shifted(found, -1), anaphoric=True)
     now = found.words("later") in found.lexicon.values.get("from_now_words", {})
     return replace(_shifted(found, 1), anaphoric=not now)
+
+
+def through_unit(found: Found) -> Stated | None:
+    """через тиждень: one such unit."""
+    length = duration(found)
+    if length is None:
+        return None
+    past = found.lexicon.past.search(found.before[-60:]) or found.lexicon.past.search(found.after)
+    return Stated(found.span(), shift=1, unit=length.unit, months=length.months, seconds=length.seconds, point=True,
+                  anaphoric=bool(past))  # fmt: skip
 
 
 def through(found: Found) -> Stated:
@@ -259,6 +282,8 @@ def weekday(found: Found) -> Stated | None:
         and not re.match(r"\s?(?:\d|at\s\d|[,(]\s?\d|\))", found.after)
     ):
         return None
+    if re.match(r"\s(?:mornings|afternoons|evenings|nights)\b", found.after):
+        return None
     if re.match(r"['’]s?\w|-[a-z]", found.after) and not re.match(r"['’]s\b", found.after):
         return None
     end = found.span("weekday") if not found.after.strip() or name not in found.lexicon.short else found.span()
@@ -266,6 +291,43 @@ def weekday(found: Found) -> Stated | None:
 
 
 def daypart(found: Found) -> Stated:
-    """morning: a time only with its day."""
-    hour = found.lexicon.values["dayparts"][" ".join(unit.text.strip().lower() for unit in found.units())]
-    return replace(_in_part(Stated(found.span()), hour), weak=True)
+    """Morning: a time only with its day; вранці means that of the day that is told of."""
+    hours = found.lexicon.values["dayparts"][found.words(0)]
+    alone = found.words(0) in found.lexicon.values.get("daypart_adverbs", {})
+    return replace(_in_part(Stated(found.span()), hours), weak=not alone)
+
+
+def now(found: Found) -> Stated:
+    """Right now: the day or the instant of the text."""
+    return Stated(found.span(), shift=0, unit="now", granularity="second")
+
+
+def hedged(found: Found) -> Stated | None:
+    """About two weeks, more than a year: the hedge is kept."""
+    length = found.item("length")
+    if length.hedge:
+        return None
+    return replace(length, span=found.span(), hedge=found.words("hedge"), weak=False)
+
+
+def hour_length(found: Found) -> Stated | None:
+    """À 15 heures: an hour of the day, where a word of place in time stands before it."""
+    return _hour(found.item("length"))
+
+
+def _hour(length: Stated) -> Stated | None:
+    hour, rest = divmod(int(length.seconds), 3600)
+    if length.months or hour > 24 or rest % 60 or length.unit not in ("hour", "minute") or length.seconds < 3600:
+        return None
+    kind = "minute" if rest else "hour"
+    return Stated(length.span, second=int(length.seconds) % 86400, clock=kind, granularity=kind)
+
+
+def hour_lengths(found: Found) -> Stated | None:
+    """De 17h à 18h: from one hour of the day to another."""
+    first, last = (_hour(found.item(name)) if found.has(name) else None for name in ("first", "last"))
+    if first is None and found.has("hour"):
+        first = Stated(found.span("hour"), second=(found.integer("hour") or 0) * 3600, clock="hour", granularity="hour")
+    if first is None or last is None or first.second is None or last.second is None or first.second >= last.second:
+        return None
+    return replace(first, span=found.span(), until=last)
