@@ -38,6 +38,7 @@ def quantities(draw):
 # Text that the readers meet: words and signs that start something, and any other characters.
 _PIECES = [
     "five", "twenty-", "one", "half", "a", "million", "dozens", "2,000", "3.5", "1.234.567,89", "12", "½", "٣٬٠٠٠", "①", "$", "€", "%", "km", "per", "of", "and",
+    "years old", "-year-old", "below zero", "or more", "a couple of", "several", "hundred", "over", "in", "ft", "°C", "point", "①²", "1e5", "×10^", "aged",
     "to", "-", "–", "at least", "about", "more than", "each", "including", "Monday", "23", "October", "2024", "31", "September", "May", "Feb. 30", "yesterday", "25:61",
     "2024-13-45", "last", "week", "ago", "Q3", "1990s", "said", "Dr.", "Kuvshynnykova", "O’Neil", "Cбербанк", "Кувшинникова", "січня", "\n", "\r\n", "\t", " ", ".", ",", "‘",
     "’", "“", "”", "(", ")", "\u202e", "\u200b", "e\u0301", "[17]", "1e999999", "T-72", "+380", "🦉",

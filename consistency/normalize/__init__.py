@@ -7,15 +7,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from consistency.model import Mention
-from consistency.normalize.dates import dates
+from consistency.normalize.dates import date_spans, dates
 from consistency.normalize.quantities import quantities
-from consistency.values import DateInterval
 
 
 def find_quantities(text: str, language: str | None = "en") -> list[Mention]:
     """Every figure of a text, in order. language: ISO 639-1, or None for the language-neutral forms alone."""
-    times = (mention for mention in dates(text, language) if isinstance(mention.value, DateInterval))
-    return quantities(text, language, [mention.span for mention in times])
+    return quantities(text, language, date_spans(text, language))
 
 
 def find_dates(text: str, published: date | datetime | None = None, language: str | None = "en") -> list[Mention]:

@@ -5,7 +5,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
-from consistency import find_quantities
+from consistency import find_dates, find_quantities
+from consistency.normalize.dates import date_spans
+from consistency.values import DateInterval
 from tests.strategies import languages, texts
 
 READ = {
@@ -82,6 +84,27 @@ def test_units_that_the_text_puts_together_are_asked_of_pint():
     (mention,) = find_quantities("It reached 0.3 microsieverts per hour.")
     assert mention.value.unit == "microsievert/hour"
     assert mention.value.scale == Fraction(1, 3600 * 10**6)
+
+
+def test_a_conversion_points_to_what_it_converts():
+    paid, again, apart = find_quantities("He paid $368bn (£197bn), then $5.")
+    assert (paid.conversion_of, again.conversion_of, apart.conversion_of) == (None, paid.span, None)
+    way, other = find_quantities("It is a 10-mile road (about 16 km).")
+    assert other.conversion_of == way.span
+
+
+def test_a_counted_noun_is_given_with_its_place():
+    text = "Some generals spoke; three North Korean generals left."
+    (mention,) = find_quantities(text)
+    assert text[mention.noun.start : mention.noun.end] == "generals"
+    assert mention.noun.start > mention.end
+    assert mention.value.modifiers == ("North", "Korean")
+
+
+@given(texts, languages)
+def test_dates_stand_where_their_mentions_do(text, language):
+    dated = [mention.span for mention in find_dates(text, None, language) if isinstance(mention.value, DateInterval)]
+    assert date_spans(text, language) == dated
 
 
 def test_an_ordinal_is_kept_apart():

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from consistency.model import Mention
+from consistency.model import Mention, Span
 from consistency.normalize.dates import fallback
 from consistency.normalize.dates.context import resolved
 from consistency.normalize.dates.forms import grammar, stated
@@ -26,10 +26,18 @@ _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 
 def dates(text: str, language: str | None, published: date | datetime | Moment | None = None) -> list[Mention]:
     """All dates, times, ranges and durations of a text, in order; none overlaps another."""
-    found = _ordered(text, stated(text, language), language)
-    if fallback.is_needed(language):
-        found = fallback.completed(text, language, found)
+    found = _found(text, language)
     return list(resolved(text, found, language, _known(text, published, found)))
+
+
+def date_spans(text: str, language: str | None) -> list[Span]:
+    """Where the dates, times and ranges of a text stand, durations left out: what `dates` gives, without working out its values."""
+    return [said.span for said in _found(text, language) if said.granularity not in ("duration", "set")]
+
+
+def _found(text: str, language: str | None) -> list[Stated]:
+    found = _ordered(text, stated(text, language), language)
+    return fallback.completed(text, language, found) if fallback.is_needed(language) else found
 
 
 def known_publication(text: str, language: str | None, published: date | datetime | Moment | None) -> Moment | None:

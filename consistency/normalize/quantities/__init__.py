@@ -20,12 +20,13 @@ from consistency.normalize.quantities.figures import Figure, figure, opening
 from consistency.normalize.quantities.grammar import Grammar, grammar, trigger
 from consistency.normalize.quantities.hedges import Hedge
 from consistency.normalize.quantities.links import linked
-from consistency.normalize.quantities.nouns import NOTHING, Counted, counted
-from consistency.normalize.quantities.tokens import Token, windows
+from consistency.normalize.quantities.nouns import NOTHING, Counted, counted, is_predicate
+from consistency.normalize.quantities.tokens import Token, past_phrase, windows
 from consistency.normalize.quantities.units import COUNTED, named
 from consistency.values import Quantity
 
 _OLDEST = 130
+_MOVED_REACH = 4
 # What a figure counts that names no noun of its own: "sixfold" is six times.
 _IMPLIED = {"age": "age", "multiple": "times"}
 
@@ -56,7 +57,7 @@ def _mentions(text: str, found: Sequence[Token], rules: Grammar, taken: Stretche
         elif not taken.touch(Span(found[read.start].start, found[read.end - 1].end)):
             read = _aged(found, read, rules)
             behind = hedges.behind(found, read.end, rules)
-            before = hedges.before(found, read.start, rules, free)
+            before = _hedge(found, read, rules, free)
             noun = _noun(found, read, behind.at, rules)
             if not _is_none(text, found, read, noun, before, rules):
                 yield _mention(text, found, read, noun, before, behind, rules)
@@ -76,10 +77,27 @@ def _starts(found: Sequence[Token], rules: Grammar) -> list[int]:
     ]
 
 
+def _hedge(found: Sequence[Token], read: Figure, rules: Grammar, free: int) -> Hedge:
+    """The hedge before a figure; the word that opens a range ("від 10 до 15") is none."""
+    hedge = hedges.before(found, read.start, rules, free)
+    if not hedge.words:
+        return hedge
+    last = found[read.start - 1].lower
+    opens = read.kind == "range" and last in rules.between
+    # "зріс до 50": the end of a change, no bound.
+    moved = last in rules.to and any(
+        token.lower.startswith(rules.moved) for token in found[max(0, hedge.at - _MOVED_REACH) : hedge.at]
+    )
+    return Hedge(read.start) if opens or moved else hedge
+
+
 def _noun(found: Sequence[Token], read: Figure, at: int, rules: Grammar) -> Counted:
     if read.unit is not COUNTED or read.kind == "ordinal" or at >= len(found):
         return NOTHING
-    return counted(found, at, rules.language, single=read.high == 1 and read.kind == "cardinal")
+    noun = counted(found, at, rules.language, single=read.high == 1 and read.kind == "cardinal")
+    if noun is NOTHING and is_predicate(found, read.start, at, rules.language):
+        noun = counted(found, at + 1, rules.language)
+    return NOTHING if noun.noun.lower() in rules.starters else noun
 
 
 def _is_none(text: str, found: Sequence[Token], read: Figure, noun: Counted, before: Hedge, rules: Grammar) -> bool:
@@ -101,18 +119,15 @@ def _is_none(text: str, found: Sequence[Token], read: Figure, noun: Counted, bef
 
 def _aged(found: Sequence[Token], read: Figure, rules: Grammar) -> Figure:
     """The figure with the words that make it an age: "47-year-old", "10 months old", "aged 14", "87 yo"."""
+    end = past_phrase(found, read.end, rules.old_words)
     if read.unit.dimension == "[time]":
-        for length in (3, 2, 1):
-            if tuple(token.lower for token in found[read.end : read.end + length]) in rules.old_words:
-                return replace(read, kind="age", end=read.end + length)
-        return read
+        return replace(read, kind="age", end=end) if end > read.end else read
     lead = found[read.start - 1].lower if read.start else ""
     if lead in rules.of and read.start > 1:
         lead = found[read.start - 2].lower
     bare = read.unit is COUNTED and read.kind in ("cardinal", "range") and read.low >= 0 and read.high < _OLDEST
-    after = tuple(token.lower for token in found[read.end : read.end + 1])
-    if bare and (lead in rules.age_words or after in rules.old_words):
-        return replace(read, kind="age", unit=named("year"), end=read.end + (after in rules.old_words))
+    if bare and (end > read.end or lead in rules.age_words):
+        return replace(read, kind="age", unit=named("year"), end=end)
     return read
 
 

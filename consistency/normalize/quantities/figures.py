@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from consistency.normalize.quantities import currencies, labels, units
+from consistency.normalize.quantities import currencies, hedges, labels, units
 from consistency.normalize.quantities.digits import DASHES, Numeral, at, reduced
 from consistency.normalize.quantities.grammar import Grammar
 from consistency.normalize.quantities.numbers import numeral
-from consistency.normalize.quantities.tokens import Token
+from consistency.normalize.quantities.tokens import Token, past_phrase
 from consistency.normalize.quantities.units import COUNTED, Unit
 from consistency.values import COUNT, Number
 
@@ -80,16 +80,17 @@ def _lasts(found: Sequence[Token], read: Figure, rules: Grammar) -> bool:
 
 def _negative(found: Sequence[Token], read: Figure, rules: Grammar, free: int = 0) -> Figure:
     """ "-5", "minus five", "2 degrees below zero": the sign stands glued to the figure and apart from what is before it."""
-    below = tuple(token.lower for token in found[read.end : read.end + 2])
-    if below in rules.below_zero and read.unit.dimension in ("[temperature]", "number", COUNT):
-        return replace(read, low=-read.low, high=-read.high, end=read.end + 2)
+    if rules.below_zero and read.unit.dimension in ("[temperature]", "number", COUNT):
+        end = past_phrase(found, read.end, rules.below_zero)
+        if end > read.end:
+            return replace(read, low=-read.high, high=-read.low, end=end)
     sign = found[read.start - 1] if read.start > free else None
     if sign is None or read.kind not in ("cardinal", "fraction"):
         return read
     free = read.start == 1 or sign.spaced or found[read.start - 2].text in "([/:"
     dash = sign.text in "-−–" and not found[read.start].spaced and free
-    if not dash and sign.lower not in rules.minus:
-        return read
+    if not dash and (sign.lower not in rules.minus or hedges.before(found, read.start, rules).words):
+        return read  # "au moins cinq" is a bound
     return replace(read, low=-read.low, high=-read.high, start=read.start - 1)
 
 
@@ -113,9 +114,9 @@ def _past_words(found: Sequence[Token], number: Numeral, rules: Grammar) -> tupl
     skip = number.end
     if found[skip].lower in rules.more:
         skip += 1
-    elif number.kind in ("fraction", "vague", "pair") or isinstance(number.value, Fraction):
+    elif number.kind in ("fraction", "vague", "pair") or number.scaled or isinstance(number.value, Fraction):
         skip += found[skip].lower in rules.of
-        skip += skip < len(found) and found[skip].lower in rules.articles
+        skip += skip < len(found) and (found[skip].lower in rules.articles or found[skip].text in "'’")
     return units.after(found, skip, rules.language) if skip > number.end else None
 
 

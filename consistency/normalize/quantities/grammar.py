@@ -37,6 +37,7 @@ class Grammar:
     several: frozenset[str]
     twenties: frozenset[str]
     scale_alone: bool
+    and_after_tens: bool
     counted_scales: frozenset[str]
     point: frozenset[str]
     joining: frozenset[str]
@@ -48,6 +49,7 @@ class Grammar:
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    moved: tuple[str, ...]
     below_zero: frozenset[tuple[str, ...]]
     age_words: frozenset[str]
     more: frozenset[str]
@@ -103,6 +105,7 @@ def grammar(language: str | None) -> Grammar:
         several=words(numerals, "several"),
         twenties=words(numerals, "twenties"),
         scale_alone=not numerals.get("article"),
+        and_after_tens=bool(numerals.get("and_after_tens")),
         counted_scales=words(numerals, "counted_scales"),
         point=words(numerals, "point"),
         joining=words(numerals, "and"),
@@ -114,6 +117,7 @@ def grammar(language: str | None) -> Grammar:
         pronoun_before=words(numerals, "pronoun_before"),
         pronoun_after=words(numerals, "pronoun_after"),
         ordinal_suffixes=words(numerals, "ordinal_suffix"),
+        moved=tuple(hedges.get("moved", ())) or ("\0",),
         below_zero=frozenset(_phrases(dict.fromkeys(hedges.get("below_zero", ()), ""))),
         age_words=words(nouns, "age_before"),
         more=words(nouns, "more"),
@@ -168,7 +172,7 @@ def _spellings(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _phrases(table: Mapping[str, str]) -> Phrases:
-    return {tuple(pieces(phrase)): meaning for phrase, meaning in table.items()}
+    return {tuple(pieces(phrase)): meaning for phrase, meaning in _spellings(table).items()}
 
 
 def _compounds(numerals: Mapping[str, Any]) -> re.Pattern[str] | None:

@@ -22,7 +22,11 @@ _LIST_JOINTS = frozenset((",", "&", "-", "–", "/"))
 def past_identifier(found: Sequence[Token], at: int) -> int:
     """The token to go on with after digits that are no figure: past all of an identifier (T-72, 4.2.1, 2-0, 555-0199-23)."""
     at += 1
-    while at < len(found) and not found[at].spaced and (found[at].kind == "digits" or found[at].text in DASHES):
+    while (
+        at < len(found)
+        and not found[at].spaced
+        and (found[at].kind == "digits" or found[at].text in DASHES or found[at].text == "/")
+    ):
         at += 1
     return at
 
@@ -93,8 +97,10 @@ def _is_marker(text: str, found: Sequence[Token], at: int) -> bool:
 
 
 def runs_on(found: Sequence[Token], end: int, rules: Grammar) -> bool:
-    """True if letters that are no unit are glued to the number: 4x4, 3D, 5G."""
+    """True if letters that are no unit, or more figures, are glued to the number: 4x4, 3D, 5G, 24/7."""
     token = found[end] if end < len(found) else None
+    if token and token.text == "/" and not token.spaced and end + 1 < len(found) and found[end - 1].kind == "digits":
+        return found[end + 1].kind == "digits" and not found[end + 1].spaced  # 24/7
     return bool(
         token
         and not token.spaced

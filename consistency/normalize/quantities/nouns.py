@@ -41,10 +41,16 @@ def counted(found: Sequence[Token], at: int, language: str | None, single: bool 
     elif single and run and start == at:
         head = _single_head(run, heads)
     elif run and heads.any_word:
-        head = run[0][0]
+        head = next((index for index, token in run if heads.names(token)), None)
     if head is None:
         return NOTHING
     return Counted(found[head].text, tuple(token.text for index, token in run if index < head), head)
+
+
+def is_predicate(found: Sequence[Token], start: int, end: int, language: str | None) -> bool:
+    """True for "of whom 45 are women": a verb of being behind a figure that counts members of what was named."""
+    words = _partitive(language)
+    return start > 0 and found[start - 1].lower in words["pronouns"] and found[end].lower in words["be"]
 
 
 def _inside(found: Sequence[Token], at: int, language: str | None) -> int:
@@ -53,6 +59,8 @@ def _inside(found: Sequence[Token], at: int, language: str | None) -> int:
     if at + 1 >= len(found) or found[at].lower not in words["of"]:
         return at
     at += 1
+    if found[at].text in ("'", "’") and at + 1 < len(found):
+        at += 1
     if found[at].lower in words["pronouns"] and at + 1 < len(found) and found[at + 1].lower in words["be"]:
         return at + 2
     if found[at].lower in words["determiners"]:
@@ -115,6 +123,13 @@ class Heads:
         self.endings = tuple(nouns.get("plural_endings", ()))
         self.no_endings = tuple(nouns.get("no_plural_endings", ()))
         self.any_word = not self.endings
+        self.capital = bool(nouns.get("nouns_capital"))
+
+    def names(self, token: Token) -> bool:
+        """True if a word may be a noun in a language where plurals have no one ending."""
+        if self.capital:
+            return token.text[:1].isupper()
+        return not token.lower.endswith(self.adjective_endings)
 
     def counts(self, word: str) -> bool:
         """True if the word looks like a plural noun."""

@@ -24,7 +24,7 @@ def numeral(
     """
     token = found[here]
     if token.kind == "digits":
-        if not money and not joined and here and not token.spaced and _glued(found, here):
+        if not money and not joined and here and not token.spaced and _glued(found, here, grammar):
             return None
         number = in_digits(found, here, grammar)
         if number is None or number.kind == "ordinal":
@@ -40,12 +40,14 @@ def numeral(
     return None
 
 
-def _glued(found: Sequence[Token], here: int) -> bool:
+def _glued(found: Sequence[Token], here: int, grammar: Grammar) -> bool:
     """True if a letter, or a letter and a hyphen, stands right before: T-72, F16, COVID-19; and for the digits of a phone or version."""
     before = found[here - 1]
     if before.kind != "sign":
         return True
     if before.text in DASHES and here > 1 and not before.spaced:
+        if (found[here - 2].lower, before.text) in grammar.bounds:
+            return False  # sub-7 nm
         return found[here - 2].kind == "word" or found[here - 2].text in ")]"
     if before.text in "#№@_\\^" or (before.text in "./" and not before.spaced and here > 1):
         return True

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 # Digits with group and decimal signs between them; which is which is decided by `digits`, with the language in hand.
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_¼-¾⅐-⅞↉](?:[^\W\d_¼-¾⅐-⅞↉]|['’ʼ](?=[^\W\d_]))*)"
-    r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d+)?(?![.,]?\d)(?!-?[ ]\d)"
-    r"|\d(?:\d|[.,٬٫'’\u00a0\u202f\u2009](?=\d))*|(?<![\w.])\.\d+)"
+    r"(?P<word>[dlDL](?=['’][^\W\d_])|[^\W\d_¼-¾⅐-⅞↉]+(?:['’ʼ][^\W\d_¼-¾⅐-⅞↉]{1,30}){0,3})"
+    r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d{1,40})?(?![.,]?\d)(?!-?[ ]\d)"
+    r"|\d+(?:[.,٬٫'’\u00a0\u202f\u2009]\d{1,40})*|(?<![\w.])\.\d+)"
     r"|(?P<sign>\S)"
 )
 # Called once a token of the text around figures: what NamedTuple itself calls, without its keyword arguments.
@@ -72,6 +72,13 @@ def _small(text: str) -> str:
     if len(small) == len(text):
         return small
     return "".join(letter if len(letter) == 1 else "?" for letter in map(str.lower, text))
+
+
+def past_phrase(found: Sequence[Token], at: int, phrases: Container[tuple[str, ...]], longest: int = 4) -> int:
+    """The token after the longest of the phrases that begins at a token; the same token where none does."""
+    words = tuple(token.lower for token in found[at : at + longest])
+    length = next((length for length in range(len(words), 0, -1) if words[:length] in phrases), 0)
+    return at + length
 
 
 def pieces(text: str) -> list[str]:

@@ -122,8 +122,11 @@ def _bare_fraction(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
     number = Numeral(part, part, here + 1, "fraction")
     if not following:
         return number if _opened(found, here, grammar) else None
-    if following.lower in grammar.of | grammar.articles | grammar.scales.keys():
+    hyphened = following.text in _HYPHENS and found[min(here + 2, len(found) - 1)].lower in grammar.scales
+    if hyphened or following.lower in grammar.of | grammar.articles | grammar.scales.keys():
         return fraction_of(found, number, grammar)
+    if grammar.scale_alone and following.kind == "word":
+        return number  # третина виборців
     if found[here].lower.endswith("s") or grammar.fractions[found[here].lower] != 2:
         return None
     return number if _opened(found, here, grammar) or following.kind == "word" or following.text in _HYPHENS else None
@@ -200,13 +203,18 @@ class _Spelled:
         if (self.grain and not self.value) or (not value and self.value):
             return False  # nothing goes on from nought, and nought carries nothing on
         room = 10 if value < 10 and self._counted % 100 >= 20 else 100 if value < 100 else 1000
-        if 10 <= value < 20 and self._grammar.twenties and self._counted % 100 in (60, 80):
+        if self._grammar.twenties and self._joins_twenties(value):
             room = 10
         if self._counted % room or (self._article and self._counted == 1):
             return False
         self._counted, self.scale = self._counted + value, 1
         self.grain = 10 ** (len(str(value)) - len(str(value).rstrip("0"))) if value else 1
         return True
+
+    def _joins_twenties(self, value: int) -> bool:
+        """ "soixante-dix", "quatre-vingt-onze", "dix-sept"."""
+        so_far = self._counted % 100
+        return (10 <= value < 20 and so_far in (60, 80)) or (6 < value < 10 and so_far in (10, 70, 90))
 
     def _multiply(self, hundred: int) -> bool:
         """ "six hundred", "forty-five hundred"; "cent" alone is one hundred where the language says so."""
@@ -285,7 +293,7 @@ def _joins(found: Sequence[Token], here: int, grammar: Grammar, spelled: _Spelle
         return False
     if grammar.scale_alone and not grammar.hundreds:
         return False
-    if grammar.twenties or grammar.language == "es":
+    if grammar.and_after_tens:
         return counted and so_far > 0 and (so_far % 100 >= 20 and so_far % 10 == 0)
     return counted and so_far >= 100 and so_far % 100 == 0 and not _part_of_scale(found, here + 1, grammar)
 
@@ -410,6 +418,9 @@ def _last_scale(value: int) -> int:
 def fraction_of(found: Sequence[Token], part: Numeral, grammar: Grammar) -> Numeral:
     """ "half a million", "a quarter of a million", "three quarters billion"; else the fraction alone."""
     end, token = part.end, at(found, part.end)
+    behind = at(found, end + 1)
+    if token and token.text in _HYPHENS and not token.spaced and behind and behind.lower in grammar.scales:
+        end, token = end + 1, behind  # un demi-million
     for words in (grammar.of, grammar.articles):
         if token and token.lower in words:
             end, token = end + 1, at(found, end + 1)
