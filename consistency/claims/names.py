@@ -97,11 +97,8 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
     sexes = {sex for title in titles for sex in _sexes(title, lexicon.language)}
     givens = {part.text for part in named if part.role in ("given", "initial")}
     listed = _LISTED.search(text, max(0, mention.start - 6), mention.start) and _LISTS.match(text, mention.end)
-    at = mention.start
-    for part in named:
-        at = text.find(part.text, at, mention.end)
-        span = Span(at, at + len(part.text))
-        at = span.end
+    spans = _spans(text, mention, named)
+    for part, span in zip(named, spans, strict=True):
         if not part.text[0].isupper() or len(part.text) < 2:
             continue
         partners = {
@@ -109,8 +106,11 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
             for other in named
             if other is not part and len(other.text) > 2 and other.text[0].isupper() and not _is_generic(other, lexicon)
         }
+        shared = {other.text.lower() for other in named if other is not part and len(other.text) > 2} - {
+            partner.lower() for partner in partners
+        }
         role = "lone" if len(named) == 1 else part.role
-        _add(found[part.text], span, name, number, partners=partners, roles={role}, sexes=sexes, beside=beside)
+        _add(found[part.text], span, name, number, partners=partners, roles={role}, sexes=sexes, beside=beside | shared)
         seen = found[part.text]
         seen.titles.update(titles, roles)
         if lead in lexicon.definite and part is named[0]:
@@ -121,10 +121,21 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
         if listed:
             seen.lists.add(number)
         seen.glosses += _in_brackets(text, mention.start)
-    if len(named) > 1:
-        first = mention.start + mention.text.find(named[0].text)
-        last = mention.end if name.parts[-1] is named[-1] else at
-        _add(found[text[first:last]], Span(first, last), name, number, roles={"whole"}, beside=beside)
+    for first in range(len(named)):
+        for last in range(first + 1, len(named)):
+            if last == first + 1 or last - first == len(named) - 1:
+                span = Span(spans[first].start, spans[last].end)
+                _add(found[text[span.start : span.end]], span, name, number, roles={"whole"}, beside=beside)
+
+
+def _spans(text: str, mention: Mention, named: Sequence[NamePart]) -> list[Span]:
+    """Where each part of a name stands."""
+    at, spans = mention.start, []
+    for part in named:
+        start = text.find(part.text, at, mention.end)
+        at = start + len(part.text)
+        spans.append(Span(start, at))
+    return spans
 
 
 def _offices(text: str, mention: Mention, titles: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
@@ -160,7 +171,7 @@ def _is_generic(part: NamePart, lexicon: Lexicon) -> bool:
     word = part.text.lower()
     if word in lexicon.bodies or word in lexicon.sites or word in lexicon.states or lexicon.is_title(word):
         return True
-    return part.role == "other" and plain(part.text) not in known("givens") and is_word(part.text, lexicon.language)
+    return part.role != "family" and plain(part.text) not in known("givens") and is_word(part.text, lexicon.language)
 
 
 def _sexes(title: str, language: str | None) -> Iterator[str]:

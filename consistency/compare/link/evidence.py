@@ -136,7 +136,7 @@ def _given(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     if compare_words(a.key, b.key).verdict == "same" and (len(strange) != 1 or distance > 1):
         sure = 0.82 if together else 0.6 if plain(family) in known("families") else 0.76
         return Evidence(
-            "given", sure - beside - 0.2 * (not strange and distance > 1), (bound, "forms of one given name")
+            "given", sure - beside - 0.2 * (not strange), (bound, "forms of one given name")
         )
     offices = {title for title in a.titles & b.titles if " " in title}
     if offices and together and not _one_partner(a.key, b.key) and distance > 1:
@@ -194,6 +194,8 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     if _is_derived(a.key, b.key, a.language):
         sure -= 0.5 if "definite" in rare.roles | often.roles else 0.3
     sure += 0.08 * (_times(rare) == 1 and _times(often) >= _OFTEN)
+    sure += 0.08 * (rare.name.kind == "person" and bind == "introduced" and strange == _WORD)
+    sure += 0.08 * (bind == "longer" and strange == _WORD and _are_givens(a, b))
     sure += 0.1 * (often.name.kind != "person" and is_place(often.key) and not strange)
     if sure < _LEAST:
         return None
@@ -201,6 +203,11 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     if _known_as(rare) == _UNKNOWN:
         reasons.append(f"no list of names or words has {rare.key}")
     return Evidence(slip.how, min(0.95, sure), tuple(reasons))
+
+
+def _are_givens(a: NameUse, b: NameUse) -> bool:
+    known_givens = all(plain(use.key) in known("givens") for use in (a, b))
+    return known_givens and _sex(a.key) == _sex(b.key) and compare_words(a.key, b.key).verdict == "same"
 
 
 def _bind(rare: NameUse, often: NameUse) -> tuple[str, str]:
@@ -237,10 +244,13 @@ class _Slip:
 
 def _slip(a: NameUse, b: NameUse) -> _Slip | None:
     one, other = sorted((typed(a.key), typed(b.key)), key=lambda form: (len(form), form))
+    if other.endswith(f"-{one}"):
+        return None  # "al-Khatif" and "Khatif"
     distance = OSA.distance(one, other, score_cutoff=2)
     length = _SHORT.get(len(one) + len(other), 0.04 * (len(one) >= _LONG))
     if distance == 1:
         what, weight = _single(one, other)
+        weight -= 0.2 * ("-" in one and "-" in other)  # syllables of East Asian names are short: Chi-fung, Chi-hung
         return _Slip(what, weight + length)
     if distance and compare_words(a.key, b.key).verdict == "same":
         return _Slip("the same sounds, spelled by two habits", -0.06 + length, "sound")

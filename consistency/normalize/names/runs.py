@@ -229,6 +229,9 @@ def _split(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon
     if before in lexicon.of and at > 1 and lexicon.is_title(words[at - 2].lower):
         while at < end - 1 and words[at].lower in lexicon.portfolios:
             at += 1
+    if end - at > _LONGEST:
+        yield from _pieces(text, words, at, end, lexicon)
+        return
     office = max((i for i in range(at + 1, end - 1) if words[i].lower in lexicon.offices), default=at)
     while office > at and lexicon.is_title(words[office - 1].lower):
         office -= 1
@@ -236,6 +239,17 @@ def _split(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon
         yield _run(text, words, at, office, lexicon)
         at = office
     yield _run(text, words, at, end, lexicon)
+
+
+def _pieces(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> Iterator[Run]:
+    """The names in a headline that writes every word with a capital: what stands between words of the language."""
+    start = at
+    for index in range(at, end + 1):
+        common = index < end and words[index].text.isalpha() and is_word(words[index].text, lexicon.language)
+        if index == end or (common and not lexicon.is_title(words[index].lower)):
+            if 0 < index - start <= _LONGEST:
+                yield _run(text, words, start, index, lexicon)
+            start = index + 1
 
 
 def _run(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> Run:
@@ -251,7 +265,8 @@ def _run(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon) 
     passive = before in lexicon.by and at > 1 and words[at - 2].lower in lexicon.speech
     verbs = {after} if gap_after in (" ", ", ", ". ") else set()
     verbs |= {before} if gap_before in (" ", ", ") else set()
-    speaks = passive or bool(verbs & lexicon.speech)
+    subject = gap_before != " " or before not in lexicon.of or end - at > 1
+    speaks = passive or (subject and bool(verbs & lexicon.speech))
     return Run(
         tuple(words[at:end]),
         titles,
