@@ -18,14 +18,13 @@ from consistency.normalize.known import known
 from consistency.normalize.romanize import romanize
 
 _CODES = ("N301", "N302", "N304")
-_NEIGHBOURS = dict(
-    zip(
-        "qwertyuiopasdfghjklzxcvbnm",
-        "wa qes wrd etf ryg tuh yij uok ipl ol qsz awdx sefc drgv fthb gyjn hukm jil kop xas zcsd xvdf cbfg vngh bmhj njk".split(),
-        strict=True,
-    )
-)
-_ROLES = ["a nurse", "the head teacher", "a spokesman for the union", "who runs the shop", "34", "a farmer", "the club's captain", "the lead author of the study", "an engineer"]
+# The keys beside each key of an English keyboard.
+_KEYS = """q wa w qes e wrd r etf t ryg y tuh u yij i uok o ipl p ol a qsz s awdx d sefc f drgv g fthb h gyjn j hukm k jil l kop
+z xas x zcsd c xvdf v cbfg b vngh n bmhj m njk""".split()
+_NEIGHBOURS = dict(zip(_KEYS[::2], _KEYS[1::2], strict=True))
+_ROLES = """a nurse; the head teacher; a spokesman for the union; who runs the shop; 34; a farmer; the club's captain;
+the lead author of the study; an engineer""".replace("
+", " ").split("; ")
 _INTRODUCED = [
     "{full}, {role}, said that the road had been closed since May.",
     "It was {full}, {role}, who wrote the first letter.",
@@ -74,13 +73,11 @@ _FIRMS = [
 _TRADES = ["Logistics", "Energy", "Foods", "Pharma", "Holdings", "Capital", "Motors"]
 _HYPHENED = ["Al-{}", "{}-Maier", "El-{}", "Saint-{}"]
 _ACCENTS = {"a": "áàãåä", "e": "éèêë", "i": "íîï", "o": "óôöø", "u": "úüů", "c": "çčć", "n": "ñń", "s": "šś", "z": "žż"}
-_GIVEN_FORMS = [
-    ("Oleksandr", "Aleksandr"), ("Serhii", "Sergei"), ("Mykhailo", "Mikhail"), ("Andrii", "Andrei"), ("Dmytro", "Dmitry"), ("Mohamed", "Mohammed"),
-    ("Stephen", "Steven"), ("Catherine", "Katherine"), ("Geoffrey", "Jeffrey"), ("Sara", "Sarah"), ("Philip", "Phillip"), ("Yousef", "Yusuf"),
-]  # fmt: skip
-_SHORT_FORMS = [("William", "Bill"), ("Robert", "Bob"), ("Margaret", "Peggy"), ("Richard", "Dick"), ("Edward", "Ted")]
-_STATES = [("Austria", "Australia"), ("Iraq", "Iran"), ("Niger", "Nigeria"), ("Slovakia", "Slovenia"), ("Mali", "Malawi"), ("Gambia", "Zambia"), ("Latvia", "Lithuania")]
-_NAMESAKES = [("Poroshenko", "Doroshenko"), ("Khmelnytskyi", "Khmilnyk"), ("Kravchuk", "Kravets"), ("Petrenko", "Petrov"), ("Ivanenko", "Ivanchenko"), ("Tkachenko", "Tkachuk")]  # fmt: skip
+_GIVEN_FORMS = [tuple(pair.split("/")) for pair in """Oleksandr/Aleksandr Serhii/Sergei Mykhailo/Mikhail Andrii/Andrei Dmytro/Dmitry Mohamed/Mohammed Stephen/Steven
+Catherine/Katherine Geoffrey/Jeffrey Sara/Sarah Philip/Phillip Yousef/Yusuf""".split()]
+_SHORT_FORMS = [tuple(pair.split("/")) for pair in """William/Bill Robert/Bob Margaret/Peggy Richard/Dick Edward/Ted""".split()]
+_STATES = [tuple(pair.split("/")) for pair in """Austria/Australia Iraq/Iran Niger/Nigeria Slovakia/Slovenia Mali/Malawi Gambia/Zambia Latvia/Lithuania""".split()]
+_NAMESAKES = [tuple(pair.split("/")) for pair in """Poroshenko/Doroshenko Khmelnytskyi/Khmilnyk Kravchuk/Kravets Petrenko/Petrov Ivanenko/Ivanchenko Tkachenko/Tkachuk""".split()]
 _DERIVED = ["s", "ian", "ist"]
 
 
@@ -216,7 +213,8 @@ class Maker:
     def trap_namesakes(self):
         """Two known family names one letter apart, each with its given name."""
         a, b = self.near_families()
-        return self.article([self.introduced(*self.person(a)), self.introduced(*self.person(b))], [*self.said(a, 1), *self.said(b, 1)]), a, b
+        named = [self.introduced(*self.person(a)), self.introduced(*self.person(b))]
+        return self.article(named, [*self.said(a, 1), *self.said(b, 1)]), a, b
 
     def trap_strangers(self):
         """A made-up family name and one a letter away, each with its given name."""
@@ -239,8 +237,9 @@ class Maker:
 
     def trap_couple(self):
         """A man's and a woman's family name."""
-        pairs = (romanize(native, "ru-wikipedia") for language, native in self.chance.sample(self.natives, len(self.natives)) if language == "ru")
-        man = next((name for name in pairs if name.endswith(("ov", "ev", "in"))), "Smirnov")
+        natives = self.chance.sample(self.natives, len(self.natives))
+        names = (romanize(native, "ru-wikipedia") for language, native in natives if language == "ru")
+        man = next(name for name in names if name.endswith(("ov", "ev", "in")))
         woman = man + "a"
         return self.article([self.introduced("Pavel", man)], [*self.said(woman, 1), f"His wife {woman} agreed."]), man, woman
 
@@ -248,7 +247,8 @@ class Maker:
         """A family, or followers."""
         given, family = self.person()
         other = family + self.chance.choice(_DERIVED)
-        return self.article([self.introduced(given, family)], [f"The {other} have lived there for years.", *self.said(family, 1)]), family, other
+        later = [f"The {other} have lived there for years.", *self.said(family, 1)]
+        return self.article([self.introduced(given, family)], later), family, other
 
     def trap_states(self):
         """States whose names look alike."""
@@ -347,8 +347,9 @@ def main(articles=60, show=None):
             if show == kind and (hit is None) != kind.startswith("trap"):
                 print(f"  {'joined' if hit else 'missed'}: {a} | {b} {hit.message if hit else ''}")
         name = kind.removeprefix("trap_").replace("_", " ")
-        print(f"{'trap ' if kind.startswith('trap') else '     '}{name:<20} {found[kind] / articles:.2f} found, {sure[kind] / articles:.2f} above a note")
-        shares[kind.startswith("trap")].append((found[kind] / articles, sure[kind] / articles))
+        share = found[kind] / articles, sure[kind] / articles
+        print(f"{'trap' if kind.startswith('trap') else '':<5}{name:<20} {share[0]:.2f} found, {share[1]:.2f} above a note")
+        shares[kind.startswith("trap")].append(share)
     names, traps = ([sum(column) / len(rows) for column in zip(*rows, strict=True)] for rows in (shares[False], shares[True]))
     print(f"one name in two spellings: {names[0]:.3f} found, {names[1]:.3f} above a note (macro over kinds)")
     print(f"look-alikes: {traps[0]:.3f} joined, {traps[1]:.3f} above a note (macro over kinds)")

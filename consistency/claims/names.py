@@ -21,6 +21,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]{1,40})")
 _APPOSITION = re.compile(r", (the |a |an )?([a-z][^,.;:()\n]{3,50})(?=[,.;])")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _BREAK = re.compile(r"[.,;:!?()\"“”\n]")
+_GLOSS = re.compile(r"\([^\W\d_]{0,20}:? ?$")
 # How far a neighbour is looked for.
 _NEAR = 48
 # An item of an enumeration has a comma or another name on both sides.
@@ -162,8 +163,8 @@ def _add(seen: _Seen, span: Span, name: Name, number: int, **sets: set[str]) -> 
 
 
 def _in_brackets(text: str, at: int) -> bool:
-    before = text[max(0, at - _NEAR) : at]
-    return before.rfind("(") > before.rfind(")")
+    """True right behind a bracket that opens, with or without the name of a language: "(Arabic: "."""
+    return _GLOSS.search(text, max(0, at - _NEAR), at) is not None
 
 
 def _is_generic(part: NamePart, lexicon: Lexicon) -> bool:

@@ -158,7 +158,7 @@ def _romanization(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         not _may_be_person(a, b)
         or not _may_be_person(b, a)
         or _told_apart(a, b)
-        or gendered(sounded(a.key), sounded(b.key))
+        or _are_couple(a.key, b.key)
     ):
         return None
     return Evidence("romanization", 0.95, ("one native spelling stands for both",))
@@ -174,7 +174,7 @@ def _may_be_person(use: NameUse, other: NameUse) -> bool:
 def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """One is a typing error of the other, or the same sounds spelled by another habit."""
     slip = _slip(a, b)
-    if slip is None or _told_apart(a, b) or gendered(sounded(a.key), sounded(b.key)) or _is_case(a, b):
+    if slip is None or _told_apart(a, b) or _are_couple(a.key, b.key) or _is_case(a, b):
         return None
     rare, often = sorted((a, b), key=lambda use: (_times(use), bool(use.partners), _known_as(use), use.key))
     bind, what = _bind(rare, often)
@@ -321,6 +321,11 @@ def _short_forms(given: str) -> frozenset[str]:
     """The rows of given names and their short forms that have the name."""
     rows = tables.load("names", "common")["short_forms"]
     return frozenset(row[0] for row in rows if given in row)
+
+
+def _are_couple(a: str, b: str) -> bool:
+    """True for a woman's and a man's form of one family name; two forms that both end as a woman's are none."""
+    return _sex(a) != _sex(b) and gendered(sounded(a), sounded(b))
 
 
 def _is_case(a: NameUse, b: NameUse) -> bool:
