@@ -17,14 +17,18 @@ from consistency import Document, check, tables
 from consistency.normalize.known import known
 from consistency.normalize.romanize import romanize
 
+
+def _pairs(text):
+    return [tuple(pair.split("/")) for pair in text.split()]
+
+
 _CODES = ("N301", "N302", "N304")
-# The keys beside each key of an English keyboard.
-_KEYS = """q wa w qes e wrd r etf t ryg y tuh u yij i uok o ipl p ol a qsz s awdx d sefc f drgv g fthb h gyjn j hukm k jil l kop
-z xas x zcsd c xvdf v cbfg b vngh n bmhj m njk""".split()
-_NEIGHBOURS = dict(zip(_KEYS[::2], _KEYS[1::2], strict=True))
-_ROLES = """a nurse; the head teacher; a spokesman for the union; who runs the shop; 34; a farmer; the club's captain;
-the lead author of the study; an engineer""".replace("
-", " ").split("; ")
+# A key of an English keyboard and the keys beside it.
+_NEIGHBOURS = dict(
+    _pairs("""q/wa w/qes e/wrd r/etf t/ryg y/tuh u/yij i/uok o/ipl p/ol a/qsz s/awdx d/sefc f/drgv g/fthb h/gyjn j/hukm
+k/jil l/kop z/xas x/zcsd c/xvdf v/cbfg b/vngh n/bmhj m/njk""")
+)
+_ROLES = ["a nurse", "the head teacher", "a spokesman for the union", "who runs the shop", "34", "the club's captain"]
 _INTRODUCED = [
     "{full}, {role}, said that the road had been closed since May.",
     "It was {full}, {role}, who wrote the first letter.",
@@ -73,11 +77,14 @@ _FIRMS = [
 _TRADES = ["Logistics", "Energy", "Foods", "Pharma", "Holdings", "Capital", "Motors"]
 _HYPHENED = ["Al-{}", "{}-Maier", "El-{}", "Saint-{}"]
 _ACCENTS = {"a": "áàãåä", "e": "éèêë", "i": "íîï", "o": "óôöø", "u": "úüů", "c": "çčć", "n": "ñń", "s": "šś", "z": "žż"}
-_GIVEN_FORMS = [tuple(pair.split("/")) for pair in """Oleksandr/Aleksandr Serhii/Sergei Mykhailo/Mikhail Andrii/Andrei Dmytro/Dmitry Mohamed/Mohammed Stephen/Steven
-Catherine/Katherine Geoffrey/Jeffrey Sara/Sarah Philip/Phillip Yousef/Yusuf""".split()]
-_SHORT_FORMS = [tuple(pair.split("/")) for pair in """William/Bill Robert/Bob Margaret/Peggy Richard/Dick Edward/Ted""".split()]
-_STATES = [tuple(pair.split("/")) for pair in """Austria/Australia Iraq/Iran Niger/Nigeria Slovakia/Slovenia Mali/Malawi Gambia/Zambia Latvia/Lithuania""".split()]
-_NAMESAKES = [tuple(pair.split("/")) for pair in """Poroshenko/Doroshenko Khmelnytskyi/Khmilnyk Kravchuk/Kravets Petrenko/Petrov Ivanenko/Ivanchenko Tkachenko/Tkachuk""".split()]
+_GIVEN_FORMS = _pairs("""Oleksandr/Aleksandr Serhii/Sergei Mykhailo/Mikhail Andrii/Andrei Dmytro/Dmitry Mohamed/Mohammed Stephen/Steven
+Catherine/Katherine Geoffrey/Jeffrey Sara/Sarah Philip/Phillip Yousef/Yusuf""")
+_SHORT_FORMS = _pairs("""William/Bill Robert/Bob Margaret/Peggy Richard/Dick Edward/Ted""")
+_STATES = _pairs(
+    """Austria/Australia Iraq/Iran Niger/Nigeria Slovakia/Slovenia Mali/Malawi Gambia/Zambia Latvia/Lithuania"""
+)
+_NAMESAKES = _pairs("""Poroshenko/Doroshenko Khmelnytskyi/Khmilnyk Kravchuk/Kravets Petrenko/Petrov Ivanenko/Ivanchenko
+Tkachenko/Tkachuk""")
 _DERIVED = ["s", "ian", "ist"]
 
 
@@ -87,7 +94,9 @@ class Maker:
     def __init__(self, seed):
         self.chance = random.Random(seed)
         self.families = sorted(name.capitalize() for name in known("families") if len(name) > 4)
-        self.givens = sorted(name.capitalize() for name in known("givens") - known("words") - known("places") if name.isascii())
+        self.givens = sorted(
+            name.capitalize() for name in known("givens") - known("words") - known("places") if name.isascii()
+        )
         self.places = sorted(name.capitalize() for name in known("places") if name.isalpha() and len(name) > 4)
         self.natives = sorted(set(_natives()))
 
@@ -135,7 +144,11 @@ class Maker:
         """The slip is in the full name."""
         given, family = self.person()
         slip = self.slip(family)
-        return self.article([self.introduced(given, slip)], self.said(family, self.chance.randrange(1, 4))), family, slip
+        return (
+            self.article([self.introduced(given, slip)], self.said(family, self.chance.randrange(1, 4))),
+            family,
+            slip,
+        )
 
     def surname_twice(self):
         """Both stand with the given name."""
@@ -151,11 +164,17 @@ class Maker:
 
     def place_slip(self):
         """A slip in a place."""
-        place = self.chance.choice([self.chance.choice(self.places), self.family() + self.chance.choice(["ville", "grad", "berg", "o"])])
+        place = self.chance.choice(
+            [self.chance.choice(self.places), self.family() + self.chance.choice(["ville", "grad", "berg", "o"])]
+        )
         slip = self.slip(place)
         times = self.chance.randrange(1, 5)
         lines = self.chance.sample(_PLACED, times + 1)
-        return self.article([], [*(line.format(place=place) for line in lines[1:]), lines[0].format(place=slip)]), place, slip
+        return (
+            self.article([], [*(line.format(place=place) for line in lines[1:]), lines[0].format(place=slip)]),
+            place,
+            slip,
+        )
 
     def firm_slip(self):
         """A slip in a firm of one or two words."""
@@ -169,7 +188,10 @@ class Maker:
 
     def romanized(self):
         """A family name by a Ukrainian and by a Russian system."""
-        pairs = ((romanize(native, f"{language}-{one}"), romanize(native, other)) for native, language, one, other in self.systems())
+        pairs = (
+            (romanize(native, f"{language}-{one}"), romanize(native, other))
+            for native, language, one, other in self.systems()
+        )
         one, other = next((a, b) for a, b in pairs if a.lower() != b.lower() and "'" not in a + b)
         return self.article([self.introduced(self.chance.choice(self.givens), one)], self.said(other, 1)), one, other
 
@@ -177,7 +199,11 @@ class Maker:
         """Native names, each with two systems that news uses."""
         while True:
             language, native = self.chance.choice(self.natives)
-            yield (native, language, *(("kmu-2010", "ru-bgn-1947") if language == "uk" else ("wikipedia", "ru-icao-9303")))
+            yield (
+                native,
+                language,
+                *(("kmu-2010", "ru-bgn-1947") if language == "uk" else ("wikipedia", "ru-icao-9303")),
+            )
 
     def accent(self):
         """Diacritics dropped once."""
@@ -203,10 +229,17 @@ class Maker:
     def place_variant(self):
         """A city by its Ukrainian and its Russian name."""
         rows = tables.load("places", "ukraine")["place"]
-        forms = ((romanize(uk, "uk-kmu-2010"), romanize(ru, "ru-wikipedia")) for uk, ru in self.chance.sample(rows, len(rows)))
+        forms = (
+            (romanize(uk, "uk-kmu-2010"), romanize(ru, "ru-wikipedia"))
+            for uk, ru in self.chance.sample(rows, len(rows))
+        )
         one, other = next((a, b) for a, b in forms if a != b)
         lines = self.chance.sample(_PLACED, 3)
-        return self.article([], [lines[0].format(place=other), *(line.format(place=one) for line in lines[1:])]), one, other
+        return (
+            self.article([], [lines[0].format(place=other), *(line.format(place=one) for line in lines[1:])]),
+            one,
+            other,
+        )
 
     # Traps: two names ------------------------------------------------------------------------------------------
 
@@ -241,7 +274,11 @@ class Maker:
         names = (romanize(native, "ru-wikipedia") for language, native in natives if language == "ru")
         man = next(name for name in names if name.endswith(("ov", "ev", "in")))
         woman = man + "a"
-        return self.article([self.introduced("Pavel", man)], [*self.said(woman, 1), f"His wife {woman} agreed."]), man, woman
+        return (
+            self.article([self.introduced("Pavel", man)], [*self.said(woman, 1), f"His wife {woman} agreed."]),
+            man,
+            woman,
+        )
 
     def trap_plural(self):
         """A family, or followers."""
@@ -265,12 +302,22 @@ class Maker:
     def trap_slavic(self):
         """Slavic near-namesakes, one of them never introduced."""
         a, b = self.chance.choice(_NAMESAKES)
-        return self.article([self.introduced(self.chance.choice(self.givens), a)], [*self.said(a, 1), *self.said(b, 1)]), a, b
+        return (
+            self.article([self.introduced(self.chance.choice(self.givens), a)], [*self.said(a, 1), *self.said(b, 1)]),
+            a,
+            b,
+        )
 
     def trap_pun(self):
         """An article about two names."""
         a, b = self.near_families()
-        return self.article([f"Is it {a} or {b}? The village has argued about it for years.", f"{a}, not {b}, stands on the sign."]), a, b
+        return (
+            self.article(
+                [f"Is it {a} or {b}? The village has argued about it for years.", f"{a}, not {b}, stands on the sign."]
+            ),
+            a,
+            b,
+        )
 
     def near_families(self):
         """Two known family names one letter apart."""
@@ -348,15 +395,21 @@ def main(articles=60, show=None):
                 print(f"  {'joined' if hit else 'missed'}: {a} | {b} {hit.message if hit else ''}")
         name = kind.removeprefix("trap_").replace("_", " ")
         share = found[kind] / articles, sure[kind] / articles
-        print(f"{'trap' if kind.startswith('trap') else '':<5}{name:<20} {share[0]:.2f} found, {share[1]:.2f} above a note")
+        print(
+            f"{'trap' if kind.startswith('trap') else '':<5}{name:<20} {share[0]:.2f} found, {share[1]:.2f} above a note"
+        )
         shares[kind.startswith("trap")].append(share)
-    names, traps = ([sum(column) / len(rows) for column in zip(*rows, strict=True)] for rows in (shares[False], shares[True]))
+    names, traps = (
+        [sum(column) / len(rows) for column in zip(*rows, strict=True)] for rows in (shares[False], shares[True])
+    )
     print(f"one name in two spellings: {names[0]:.3f} found, {names[1]:.3f} above a note (macro over kinds)")
     print(f"look-alikes: {traps[0]:.3f} joined, {traps[1]:.3f} above a note (macro over kinds)")
     true = sum(count for kind, count in found.items() if not kind.startswith("trap"))
     joined = sum(found.values()) - true
     total = articles * len(kinds)
-    print(f"other findings: {false} in {total} articles; precision of all findings {true / (true + joined + false):.3f}")
+    print(
+        f"other findings: {false} in {total} articles; precision of all findings {true / (true + joined + false):.3f}"
+    )
 
 
 def _is_kind(name):

@@ -21,7 +21,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]{1,40})")
 _APPOSITION = re.compile(r", (the |a |an )?([a-z][^,.;:()\n]{3,50})(?=[,.;])")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _BREAK = re.compile(r"[.,;:!?()\"“”\n]")
-_GLOSS = re.compile(r"\([^\W\d_]{0,20}:? ?$")
+_GLOSS = re.compile(r"\((?:[^\W\d_]{0,20}:)?[^()A-Za-z]{0,40}$")
 # How far a neighbour is looked for.
 _NEAR = 48
 # An item of an enumeration has a comma or another name on both sides.

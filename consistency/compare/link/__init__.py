@@ -129,6 +129,7 @@ def _explained(a: str, b: str) -> Native | None:
 def _is_family_name(native: str) -> bool:
     """True if the native spelling ends as family names do: Гілл, which is both Hill and Gill, does not."""
     languages = tables.names("orthography")
+    native = native.replace("ё", "е")
     return any(native.endswith(tuple(tables.load("orthography", language)["family_endings"])) for language in languages)
 
 

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 from consistency import tables
 from consistency.compare.alike import SAME, gendered, likeness, sounded
 from consistency.compare.cases import declined
+from consistency.compare.givens import equivalent, of_two_languages
 from consistency.compare.link.candidates import Corpus, typed
 from consistency.compare.names import compare_words
 from consistency.model import NameUse
@@ -133,11 +134,11 @@ def _given(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     beside = 0.2 * bool(a.sentences & b.sentences)
     bound = f"both stand with {family}"
     strange = [use.key for use in (a, b) if plain(use.key) not in known("givens")]
+    if of_two_languages(a.key, b.key):
+        return Evidence("given", (0.85 if together else 0.76) - beside, (bound, "one given name in two languages"))
     if compare_words(a.key, b.key).verdict == "same" and (len(strange) != 1 or distance > 1):
         sure = 0.82 if together else 0.6 if plain(family) in known("families") else 0.76
-        return Evidence(
-            "given", sure - beside - 0.2 * (not strange), (bound, "forms of one given name")
-        )
+        return Evidence("given", sure - beside - 0.2 * (not strange), (bound, "forms of one given name"))
     offices = {title for title in a.titles & b.titles if " " in title}
     if offices and together and not _one_partner(a.key, b.key) and distance > 1:
         behind = any(" of " in title or " for " in title for title in offices)
@@ -154,12 +155,7 @@ def _sex(given: str) -> bool:
 
 def _romanization(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """A native family name explains both."""
-    if (
-        not _may_be_person(a, b)
-        or not _may_be_person(b, a)
-        or _told_apart(a, b)
-        or _are_couple(a.key, b.key)
-    ):
+    if not _may_be_person(a, b) or not _may_be_person(b, a) or _told_apart(a, b) or _are_couple(a.key, b.key):
         return None
     return Evidence("romanization", 0.95, ("one native spelling stands for both",))
 
@@ -181,7 +177,7 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     if not together and (bind != "partner" or min(len(a.key), len(b.key)) < _LONG_ENOUGH):
         return None
     strange = _known_as(rare)
-    if slip.how == "sound" and (_WORD in (strange, _known_as(often)) or bind not in _STRONG):
+    if slip.how == "sound" and (_is_common(rare) or _is_common(often) or bind not in _STRONG):
         return None
     if bind not in _STRONG and (_is_common(rare) or _is_common(often)):
         strange = _WORD if _known_as(rare) else _FAMILY
@@ -311,7 +307,7 @@ def _one_partner(a: str, b: str) -> bool:
         return True
     if 1 in (len(a.rstrip(".")), len(b.rstrip("."))):
         return a[:1] == b[:1]
-    if _short_forms(plain(a)) & _short_forms(plain(b)):
+    if equivalent(a, b) or _short_forms(plain(a)) & _short_forms(plain(b)):
         return True
     return likeness(a, b) >= SAME and _sex(a) == _sex(b)
 
