@@ -9,6 +9,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+
+pytest.importorskip("selenium", reason="`make test-external` installs it")
+
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
