@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from consistency.claims.acronyms import acronym_claims
 from consistency.claims.figures import claims
 from consistency.claims.moments import date_claims
 from consistency.claims.names import name_uses
@@ -16,6 +17,7 @@ from consistency.claims.persons import person_claims
 from consistency.claims.sentences import sentence_claims
 from consistency.claims.statement import Reader, Statement, themes
 from consistency.claims.terms import term_claims
+from consistency.claims.variants import variant_claims
 from consistency.model import Document, Extracted, Mention, Segment, Stretches
 from consistency.normalize.dates import dates, known_publication
 from consistency.normalize.names import names
@@ -40,6 +42,7 @@ def extract(document: Document, language: str | None = None, published: date | d
     found += person_claims(document, parts, called, spoken, day)
     found += sentence_claims(document, parts, spoken, day)
     found += term_claims(document, spoken)
+    found += [*acronym_claims(document, spoken), *variant_claims(document, spoken)]
     every = sorted(
         [*stated, *figures, *called],
         key=lambda mention: (mention.span, type(mention.value).__name__),

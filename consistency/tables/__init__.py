@@ -78,6 +78,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "segment": {"abbreviations": list},
     "stopwords": {"words": list},
     "syllables": {},
+    "variants": {"endings": list, "fixed": list, "closed": list, "apart": list, "classes": list, "stems": list},
     "units": {"unit": list, "prefix": list, "per": list, "sizes": list},
 }
 
