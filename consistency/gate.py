@@ -69,13 +69,14 @@ def _weighed(
     kept, left_out = [], []
     for finding in findings:
         said = [reading.text for reading in finding.readings if reading.text in config.ignore_texts]
+        left = suppress.standing(finding, lambda place, code=finding.rule: code not in settings_of(place.document).off)  # type: ignore[misc]
         if said:
             left_out.append(Suppressed(finding, "settings", f"‘{said[0]}’ is in ignore-texts", where))
-        elif not suppress.stands(finding, lambda place, code=finding.rule: code not in settings_of(place.document).off):  # type: ignore[misc]
+        elif left is None:
             left_out.append(Suppressed(finding, "settings", f"{finding.rule} is off for these paths", where))
         else:
-            level = (settings_of(finding.places[0].document).severities or {}).get(finding.rule)
-            kept.append(replace(finding, severity=Severity(level)) if level else finding)
+            level = (settings_of(left.places[0].document).severities or {}).get(left.rule)
+            kept.append(replace(left, severity=Severity(level)) if level else left)
     return kept, left_out
 
 

@@ -21,6 +21,11 @@ def visible(text: str) -> str:
     """
     if not (text.isascii() and text.isprintable()):
         text = text.translate({ord(sign): _visible(sign) for sign in set(text)})
+    return harmless(text)
+
+
+def harmless(text: str) -> str:
+    """The text with the first sign written out of what a build server would take for a command; for lines put together of visible parts."""
     return _COMMAND.sub(lambda match: _named(match.group()), text) if "::" in text or "##" in text else text
 
 

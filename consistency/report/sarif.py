@@ -52,7 +52,7 @@ def _log(report: Report, results: Sequence[dict[str, Any]], left_out: int) -> st
         "invocations": [_invocation(report, left_out)],
         "results": results,
     }
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _driver(known: Sequence[Rule]) -> dict[str, Any]:

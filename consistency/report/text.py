@@ -19,7 +19,7 @@ from textwrap import wrap
 from consistency.model import Agreement, Document, Finding, Place, Reading, Report, Suppressed
 from consistency.report import Look
 from consistency.report.baseline import described
-from consistency.report.escape import visible, width
+from consistency.report.escape import harmless, visible, width
 
 # Characters shown before and after the marked ones; a paragraph is often one line of a thousand.
 _BEFORE, _AFTER = 40, 44
@@ -41,7 +41,7 @@ def render(report: Report, look: Look | None = None) -> str:
     if look.suppressed:
         lines += [*_suppressed(report, paint), ""]
     lines += summary(report, look)
-    return "\n".join(lines) + "\n" if lines else ""
+    return "\n".join([*map(harmless, lines), ""])
 
 
 def summary(report: Report, look: Look) -> list[str]:

@@ -2,7 +2,7 @@
 
 A finding is left out where fewer than two of its sides stand anywhere else: one side that is allowed everywhere it is
 said leaves nothing for the others to disagree with. So a comment beside one of two spellings is enough, and hides no
-disagreement between the other documents.
+disagreement between the other documents; of a finding that stays, allowed places are not shown.
 """
 
 from __future__ import annotations
@@ -46,11 +46,13 @@ def applied(
         used.update((id(each), code) for each in found)
         return found[0] if found else None
 
-    kept, left_out = [], []
+    kept: list[Finding] = []
+    left_out: list[Suppressed] = []
     for finding in findings:
         by = {place: allowed(finding.rule, place) for place in finding.places}
-        if stands(finding, lambda place, by=by: by[place] is None):  # type: ignore[misc]
-            kept.append(finding)
+        left = standing(finding, lambda place, by=by: by[place] is None)  # type: ignore[misc]
+        if left:
+            kept.append(left)
         else:
             directive = next(found for found in by.values() if found)
             where = f"{directive.place.document}:{directive.place.line}"
@@ -59,10 +61,13 @@ def applied(
     return kept, left_out, judged
 
 
-def stands(finding: Finding, counts: Callable[[Place], bool]) -> bool:
-    """True if, of the places that count, enough sides are left to disagree: two, or the only one there is."""
-    sides = sum(any(map(counts, reading.places)) or not reading.places for reading in finding.readings)
-    return sides >= min(2, len(finding.readings))
+def standing(finding: Finding, counts: Callable[[Place], bool]) -> Finding | None:
+    """The finding with only the places that count, or None where fewer sides are left than it takes to disagree."""
+    if all(map(counts, finding.places)):
+        return finding
+    sides = [replace(side, places=tuple(filter(counts, side.places))) for side in finding.readings]
+    left = tuple(side for side, whole in zip(sides, finding.readings, strict=True) if side.places or not whole.places)
+    return replace(finding, readings=left) if len(left) >= min(2, len(finding.readings)) else None
 
 
 def _unused(directive: Directive, used: set[tuple[int, str]], off: frozenset[str]) -> tuple[str, ...]:

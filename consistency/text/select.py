@@ -6,7 +6,7 @@ Patterns are those of .gitignore; pathspec, which knows them, is loaded when the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -59,14 +59,26 @@ class Selection:
     def _known(self) -> dict[Path, _Match | None]:
         return {}
 
+    @cached_property
+    def _above(self) -> dict[Path, tuple[Path, ...]]:
+        return {}
+
     def _ignored(self, path: Path, folder: bool) -> bool:
         """As git decides it: the .gitignore nearest to the file that says anything."""
-        for parent in _up_to_repository(path.parent):
+        for parent in self._folders_of_repository(path.parent):
             match = self._ignore_file(parent)
             said = match(f"{_relative(path, parent)}{'/' if folder else ''}") if match else None
             if said is not None:
                 return said
         return False
+
+    def _folders_of_repository(self, folder: Path) -> tuple[Path, ...]:
+        """The folder and those above it up to the top of its repository, nearest first; none outside of a repository."""
+        if folder not in self._above:
+            above = (folder, *folder.parents)
+            top = next((parent for parent in above if (parent / ".git").exists()), None)
+            self._above[folder] = above[: above.index(top) + 1] if top else ()
+        return self._above[folder]
 
     def _ignore_file(self, folder: Path) -> _Match | None:
         if folder not in self._known:
@@ -85,14 +97,6 @@ def matcher(patterns: str) -> _Match:
 
     spec = GitIgnoreSpec.from_lines(patterns.splitlines())
     return lambda path: spec.check_file(path).include
-
-
-def _up_to_repository(folder: Path) -> Iterator[Path]:
-    """The folder and those above it, up to the top of its repository; outside of one, just the folder and those above."""
-    for parent in (folder, *folder.parents):
-        yield parent
-        if (parent / ".git").exists():
-            return
 
 
 def _relative(path: Path, root: Path) -> str:
