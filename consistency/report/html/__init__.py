@@ -79,10 +79,11 @@ def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    from consistency.report.escape import visible
+    from consistency.report.escape import json_text, visible
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     # Our own style and script, the only markup that is not escaped: their bytes must be those of the hashes.
+    environment.policies["json.dumps_function"] = lambda data, **_: json_text(data)
     environment.filters |= {"ours": Markup, "visible": visible, "count": _count}
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return environment.from_string(_asset("page.html.j2"))
