@@ -11,7 +11,7 @@ from pathlib import Path
 from consistency.config import Config, PathSettings
 from consistency.config.checks import OFF, codes, severities
 from consistency.model import Document
-from consistency.text.select import matcher
+from consistency.text.select import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def by_document(config: Config, ids: Iterable[str]) -> Callable[[str], DocumentS
     if not config.per_path:
         return lambda _: _NOTHING
     top = Path(os.path.abspath(config.root))
-    entries = [(matcher("\n".join(entry.paths)), entry) for entry in config.per_path]
+    entries = [(within(entry.paths), entry) for entry in config.per_path]
     known = {}
     for id in ids:
         path = Path(os.path.abspath(id))

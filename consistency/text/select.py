@@ -6,12 +6,13 @@ Patterns are those of .gitignore; pathspec, which knows them, is loaded when the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-_IGNORE = ".gitignore"
+_IGNORE, _FOLDER = ".gitignore", "ps_d"
 _Match = Callable[[str], bool | None]
 
 
@@ -92,11 +93,35 @@ class Selection:
 
 
 def matcher(patterns: str) -> _Match:
-    """What lines of patterns say of a relative path (a folder ends in "/"): True to leave it out, False to keep it, None nothing."""
+    """What lines of patterns say of a relative path (a folder ends in "/"): True to leave it out, False to keep it, None nothing.
+
+    A pattern of a folder says nothing of what is in it: git decides folder by folder, from the top.
+    """
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(patterns.splitlines())
-    return lambda path: spec.check_file(path).include
+    known = [(each.include, each.regex) for each in GitIgnoreSpec.from_lines(patterns.splitlines()).patterns]
+    rules = [(include, regex) for include, regex in reversed(known) if include is not None and regex is not None]
+
+    def match(path: str) -> bool | None:
+        return next((include for include, regex in rules if _is_meant(regex.match(path), path)), None)
+
+    return match
+
+
+def _is_meant(match: re.Match[str] | None, path: str) -> bool:
+    """True if the path itself matches. pathspec marks the end of a folder as ps_d; without the mark ("a/**"), what is below is meant."""
+    if match is None:
+        return False
+    if _FOLDER not in match.re.groupindex:
+        return match.end() < len(path)
+    return match.group(_FOLDER) is None or match.end(_FOLDER) == len(path)
+
+
+def within(patterns: Iterable[str]) -> Callable[[str], bool]:
+    """Whether patterns, as in .gitignore, name a relative path or a folder that it is in."""
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns).match_file
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -45,7 +45,7 @@ _LINES = st.sampled_from(
 
 
 @given(top=st.lists(_LINES, max_size=5), below=st.lists(_LINES, max_size=3))
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=max(25, settings.default.max_examples // 3), suppress_health_check=list(HealthCheck))
 def test_git_decides_the_same(top, below, tmp_path_factory):
     folder = tmp_path_factory.mktemp("repository")
     write(
