@@ -175,7 +175,7 @@ def _drop(text: str, index: int, table: Mapping[str, float]) -> float:
     if sound == "G":
         return table["gh"]
     if not following and previous and previous in VOWELS:
-        return table["ending" if sound == "s" else "silent" if sound in "tdX" else "other"]
+        return table["ending" if sound == "s" else "silent" if sound in "tX" else "other"]
     return table["other"]
 
 
@@ -190,6 +190,8 @@ def _vowel_drop(sound: str, previous: str, rest: str, table: Mapping[str, float]
         return table["first_vowel"]
     if rest == "s":
         return table["before_s"]
+    if rest == "h" and sound in "ae":
+        return table["final_a"]
     return table["hiatus" if rest[0] in VOWELS or previous in VOWELS else "vowel"]
 
 

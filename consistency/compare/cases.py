@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import Prefix
@@ -43,6 +43,26 @@ def two_languages(a: str, b: str) -> bool:
     plain, russian = (one, other) if first else (other, one)
     plain = plain.translate(_AS_RUSSIAN).replace("ьк", "к")
     return plain == russian or declined(plain, russian, "ru") == "yes"
+
+
+def nominatives(word: str) -> frozenset[str]:
+    """What the word may be a case of, by an ending of two letters or more."""
+    return frozenset(form for language in tables.names("inflect") for form in _nominatives(word.lower(), language))
+
+
+def may_be_genitive(word: str) -> bool:
+    """True if the word is a woman's family name or the genitive of a man's: Іванова."""
+    lower = word.lower()
+    return any(
+        lower.endswith(tuple(f"{ending}а" for ending in _family(language))) for language in tables.names("inflect")
+    )
+
+
+def _nominatives(word: str, language: str) -> Iterator[str]:
+    for declension in tables.load("inflect", language)["declension"]:
+        for ending in declension[1:]:
+            if len(ending) > 1 and word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                yield word[: -len(ending)] + declension[0]
 
 
 @lru_cache(maxsize=1 << 15)

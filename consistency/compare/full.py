@@ -24,7 +24,7 @@ _INITIAL, _EQUIVALENT = 0.85, 0.9
 _OTHER_SEX, _OTHER_START = 0.3, 0.45
 # The least that the worst word may be, by how many other words have the same letters or nearly so (_SURE); the last
 # only for words that are long enough.
-_LEAST, _SURE, _LONG = (POSSIBLE, 0.64, 0.5), 0.93, 5
+_LEAST, _SURE, _LONG = (POSSIBLE, 0.68, 0.45), 0.93, 5
 # Each word of the longer name that has no counterpart takes so much.
 _MISSING = 0.05
 # A name of more words is a list, and judged by its first.
@@ -80,7 +80,8 @@ def _verdict(pairs: Sequence[_Pair], missing: int) -> tuple[str, float, str]:
     sure = sum(pair.worth >= _SURE for pair in pairs[1:])
     least = _LEAST[min(sure, len(_LEAST) - 1)] if pairs[0].length >= _LONG else _LEAST[min(sure, 1)]
     mean = sum(scores) / len(scores)
-    if rest and worst >= least and min(rest) >= POSSIBLE and max(pair.length for pair in pairs) > 1:
+    enough = len(rest) and missing <= len(pairs)
+    if enough and worst >= least and min(rest) >= POSSIBLE and max(pair.length for pair in pairs) > 1:
         score = SAME + (1 - SAME) * max(0.0, mean - POSSIBLE) / (1 - POSSIBLE) - _MISSING * missing * (1 - SAME)
         return "same", min(1.0, max(SAME, score)), "every word has its counterpart"
     if worst >= POSSIBLE:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from consistency import tables
 from consistency.compare.alike import POSSIBLE, SAME, Sounded, alike, gendered, sounded
-from consistency.compare.cases import declined, two_languages
+from consistency.compare.cases import declined, may_be_genitive, nominatives, two_languages
 from consistency.compare.full import compare_full, words
 from consistency.compare.givens import equivalent, of_two_languages
 from consistency.compare.places import one_place
@@ -22,14 +22,17 @@ from consistency.normalize.romanize import folded, systems
 # What is longer is no name: of two such texts only the beginnings are compared.
 _LONGEST = 300
 # Scores of what other evidence than sounds tells.
-_CHINESE, _DECLINED, _PLACE = 0.93, 0.95, 0.94
+_CHINESE, _DECLINED, _PLACE, _ONE_NAME = 0.93, 0.95, 0.94, 0.9
 _PLACES = {
     "languages": "one place, by its names in two languages",
     "exonym": "one place, by two names that are not two spellings",
 }
 # Forms of one given name in two languages are at least so alike; less alike ones are looked up afterwards.
 _OTHER_FORM = 0.7
+# Two cases of one name in two scripts are at least so alike.
+_NEAR = 0.4
 _GIVEN = "forms of one given name: one person's only with the same family name"
+_GENITIVE = "a man's name in the genitive, or a woman's name"
 _GENDERED = "a woman's and a man's form of one family name"
 
 
@@ -107,6 +110,10 @@ def _compare(a: str, b: str, one: Sounded, other: Sounded) -> NameMatch:
         return NameMatch("possible", POSSIBLE, (_GIVEN,), names)
     if likeness >= SAME:
         return NameMatch("same", likeness, ("the same sounds, spelled by different habits",), names)
+    if likeness > _NEAR and "Cyrillic" in (one.script, other.script):
+        found = _compare_case(one, other, names)
+        if found:
+            return found
     if gendered(one, other):
         return NameMatch("different", 0.3, (_GENDERED,), names)
     if equivalent(one.folded, other.folded):
@@ -149,12 +156,22 @@ def systems_text(ids: Sequence[str], named: int = 3) -> str:
     return f"{', '.join(names[:named])} and {len(names) - named} more"
 
 
+def _compare_case(one: Sounded, other: Sounded, names: tuple[str, str]) -> NameMatch | None:
+    """The answer if a Cyrillic form is a case of the name in another script."""
+    native, latin = (one, other) if one.script == "Cyrillic" else (other, one)
+    if may_be_genitive(native.folded) and alike(sounded(native.folded[:-1]), latin) >= _ONE_NAME:
+        return NameMatch("possible", 0.6, (_GENITIVE,), names)
+    if any(alike(sounded(nominative), latin) >= _ONE_NAME for nominative in nominatives(native.folded)):
+        return NameMatch("same", _ONE_NAME, ("one name, in another case",), names)
+    return None
+
+
 def _compare_cyrillic(a: str, b: str, likeness: float, names: tuple[str, str]) -> NameMatch:
     answers = {declined(a, b, language) for language in tables.names("inflect")}
     if "yes" in answers:
         return NameMatch("same", _DECLINED, ("two cases of one name",), names)
     if "maybe" in answers:
-        return NameMatch("possible", 0.6, ("a man's name in the genitive, or a woman's name",), names)
+        return NameMatch("possible", 0.6, (_GENITIVE,), names)
     if two_languages(a, b):
         return NameMatch("same", _DECLINED, ("one name in the spelling of two languages",), names)
     return NameMatch("different", likeness / 2, ("different words, and not two cases of one",), names)

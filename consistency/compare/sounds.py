@@ -40,7 +40,7 @@ def sounds(word: str) -> str:
     text = "".join([spelling(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
     text = _DOUBLED.sub(_once, text)
     if "i" in text:
-        text = text.replace("eie", "e").replace("io", "ë")
+        text = text[:1] + text[1:].replace("eie", "e").replace("io", "ë")
     if "ov" in text or "ow" in text:
         text = _AFTER_SIBILANT.sub("ë", text)
     if "j" in text or not text.isascii():

@@ -25,6 +25,11 @@ VERDICTS = [
     ("Зеленський", "Зеленского", "same"),
     ("Кувшинникова", "Кувшинниковой", "same"),
     ("Іванов", "Іванова", "possible"),
+    ("Ivanov", "Іванова", "possible"),
+    ("Zelenskyy", "Зеленського", "same"),
+    ("Kuvshynnykova", "Кувшинникової", "same"),
+    ("Petrenko", "Петренкові", "same"),
+    ("Petrenko", "Петрук", "different"),
     ("Իվանով", "Ivanov", "same"),
     ("ივანიძე", "Ivanidze", "same"),
     # Family gender, and names that are nearly alike.
