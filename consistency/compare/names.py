@@ -110,11 +110,12 @@ def _compare(a: str, b: str, one: Sounded, other: Sounded) -> NameMatch:
         return NameMatch("possible", POSSIBLE, (_GIVEN,), names)
     if likeness >= SAME:
         return NameMatch("same", likeness, ("the same sounds, spelled by different habits",), names)
-    if likeness > _NEAR and "Cyrillic" in (one.script, other.script):
+    woman = gendered(one, other)
+    if (woman or likeness > _NEAR) and "Cyrillic" in (one.script, other.script):
         found = _compare_case(one, other, names)
         if found:
             return found
-    if gendered(one, other):
+    if woman:
         return NameMatch("different", 0.3, (_GENDERED,), names)
     if equivalent(one.folded, other.folded):
         return NameMatch("possible", max(likeness, POSSIBLE), (_GIVEN,), names)
