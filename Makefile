@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: check test test-external lint format fuzz bench clean
+.PHONY: check test test-external lint format docs fuzz bench clean
 
 # The main job on the curated documents: findings are shown, and only an error fails.
 check: .venv/run
@@ -28,6 +28,11 @@ test-external: .venv/dev
 format: .venv/dev
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
+
+# The documentation as a site, in build/site; a broken link fails.
+docs: .venv/run
+	@$(INSTALL) -e '.[docs]'
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 # On demand: the property tests with fifty times as many examples, and the benchmarks.
 fuzz: .venv/dev

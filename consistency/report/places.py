@@ -27,11 +27,12 @@ def others(finding: Finding) -> tuple[list[tuple[Reading, Place]], int]:
 
 
 def told(finding: Finding) -> str:
-    """The message, and where the other sides stand, in one line."""
+    """The message, the suggested form, and where the other sides stand, in one line."""
     named, more = others(finding)
     rest = f" and {more:,} more" if more else ""
     where = ", ".join(f"‘{place.text}’ at {at(place)}" for _, place in named)
-    return visible(f"{finding.message}{f'; see also {where}{rest}' if where else ''}")
+    suggested = f"; write {finding.suggestion} throughout" if finding.suggestion else ""
+    return visible(f"{finding.message}{suggested}{f'; see also {where}{rest}' if where else ''}")
 
 
 def at(place: Place) -> str:
