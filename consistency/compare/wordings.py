@@ -77,14 +77,16 @@ class Masked:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Figures and dates that a wording relates, by the names of its slots, and its words by the names of their lists."""
+    """Figures and dates that a wording relates, by the names of its slots, and its words by the names of their lists.
+
+    spans   where those words stand in the document
+    """
 
     masked: Masked
     figures: Mapping[str, Figure]
     dates: Mapping[str, Mention]
     words: Mapping[str, str]
-    start: int
-    end: int
+    spans: Mapping[str, Span]
 
 
 def masked(extracted: Extracted, least: int = 2) -> Iterator[Masked]:
@@ -128,14 +130,16 @@ def relations(extracted: Extracted, kind: str) -> Iterator[Relation]:
                 if not known or taken.intersection(slots.items()):
                     continue
                 taken.update(slots.items())
-                said = {
-                    re.sub(r"_\d+$", "", name.removeprefix("word_")): text.lower()
+                listed = {
+                    name.removeprefix("word_").rpartition("_")[0]: Span(*match.span(name))
                     for name, text in groups.items()
                     if text is not None and name.startswith("word_")
                 }
+                said = {name: sentence.text[span.start : span.end].lower() for name, span in listed.items()}
+                spans = {name: span.shifted(sentence.segment.span.start) for name, span in listed.items()}
                 figures = {name: sentence.figures[at] for name, at in slots.items() if at in sentence.figures}
                 dates = {name: sentence.dates[at] for name, at in slots.items() if at in sentence.dates}
-                yield Relation(sentence, figures, dates, said, match.start(), match.end())
+                yield Relation(sentence, figures, dates, said, spans)
 
 
 def words(name: str, language: str | None) -> Sequence[str]:

@@ -27,6 +27,8 @@ from consistency.values import COUNT, PERCENT, Interval, Number, Quantity
 _CLOSE, _CLEAR = Fraction(5, 100), Fraction(10, 100)
 # Figures that are all smaller than this are given to the unit where they are set against each other.
 _SMALL = 1000
+# How far a round figure is rounded that others of its sentence are set against.
+_ROUND = Fraction(3, 100)
 # How far a fraction in words is rounded: "a third" may be 30 per cent.
 _FRACTION = Fraction(1, 10)
 
@@ -98,7 +100,19 @@ def alike(*quantities: Quantity) -> tuple[Interval, ...]:
         end is None or -_SMALL < end < _SMALL for quantity in quantities for end in (quantity.low, quantity.high)
     )
     grain = min(finest, 1) if small else finest
-    return tuple(replace(quantity, grain=min(quantity.grain, grain)).written() for quantity in quantities)
+    return tuple(_stated(replace(quantity, grain=min(quantity.grain, grain))) for quantity in quantities)
+
+
+def _stated(quantity: Quantity) -> Interval:
+    """What a figure may stand for where others are set against it: round figures are meant more closely than alone."""
+    written, said = quantity.written(), quantity.said
+    round_ = quantity.grain > 1 or quantity.dimension.startswith("currency")
+    if not round_ or quantity.sense or said.low is None or said.high is None:
+        return written
+    slack = _ROUND * max(abs(Fraction(said.low)), abs(Fraction(said.high)))
+    low = said.low - slack if written.low is None else max(written.low, said.low - slack)
+    high = said.high + slack if written.high is None else min(written.high, said.high + slack)
+    return Interval(low, high)
 
 
 def open_ended(rounded: Interval, said: Quantity) -> Interval:

@@ -14,7 +14,8 @@ from consistency.values import COUNT
 _COUNTS = range(2, 31)
 # The noun and its modifiers between a number and the list; the longest list; the longest item, in words.
 _NOUN, _LONGEST, _NAME_WORDS, _WORD_WORDS = 60, 600, 7, 3
-_FIGURE = re.compile(r"[\ue000-\ue007\d]")
+_FIGURE = re.compile(r"[\ue001-\ue007\d]")
+_DATE = "\ue007"
 _CAPITAL = re.compile(r"(?:the\s|a\s|an\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s|[«“‘\"'])?[^\W\d_a-zа-яіїєґ]")
 
 
@@ -60,7 +61,7 @@ def _is_count(sentence: Masked, at: int, figure: Figure, language: str | None) -
     """True for a whole number of things that a list could name: not "one of three", not "about three"."""
     said = figure.quantity
     before = sentence.text[max(0, at - 25) : at]
-    part = re.search(rf"(?:{_FIGURE.pattern}|\w)\s(?:of|in|out\sof)\s(?:the\s|these\s|those\s)?$", before)
+    part = re.search(rf"(?:\w\sof|{_FIGURE.pattern}\s(?:in|out\sof))\s(?:the\s|these\s|those\s)?$", before)
     whole = said.dimension == COUNT and said.kind == "exact" and said.low == said.high and said.low in _COUNTS
     return whole and not said.hedge and not part and not re.search(any_of("not_all", language) + r"\s$", before)
 
@@ -71,7 +72,8 @@ def _is_count(sentence: Masked, at: int, figure: Figure, language: str | None) -
 def _list(sentence: Masked, start: int, figure: Figure, language: str | None) -> _List | None:
     """The list that a colon, a dash, a bracket or "namely" opens behind the counted noun."""
     opening = re.compile(
-        rf"[^,;:.!?()–—{chr(0xE000)}-{chr(0xE007)}]{{2,{_NOUN}}}?(?:\s?(?P<mark>[:(–—])\s?|,?\s{any_of('namely', language)}:?,?\s)",
+        rf"[^,;:.!?()–—{chr(0xE000)}-{chr(0xE007)}]{{2,{_NOUN}}}?"
+        rf"(?:\s?(?P<mark>[:(–—])\s?|,?\s{any_of('namely', language)}:?,?\s|(?P<apposed>,\s|\s{any_of('are', language)}\s))",
         re.IGNORECASE,
     ).match(sentence.text, start)
     if opening is None or not figure.quantity.noun:
@@ -82,7 +84,22 @@ def _list(sentence: Masked, start: int, figure: Figure, language: str | None) ->
     end = re.search(closing, rest)
     if end is None:
         return None
-    return _counted(rest[: end.start()], opening.end(), int(figure.quantity.low or 0), language)
+    said = sentence.segment.text[opening.end() : opening.end() + end.start()]
+    if opening["apposed"] and not _is_apposed(sentence, said, opening, language):
+        return None
+    if _FIGURE.search(_without_clause(rest[: end.start()], language).replace(_DATE, " ")):
+        return None
+    return _counted(said, opening.end(), int(figure.quantity.low or 0), language)
+
+
+def _is_apposed(sentence: Masked, said: str, opening: re.Match[str], language: str | None) -> bool:
+    """ "three men, Smith, Jones and Brown, were held", "the three men are Smith, Jones and Brown": nothing but names."""
+    listed = _without_clause(said, language)
+    if not _CAPITAL.match(said) or len(_items(listed, language)[0]) < 2:
+        return False
+    if opening["apposed"].startswith(","):
+        return bool(re.match(rf",\s{any_of('verbs', language)}", said[len(listed) :]))
+    return True
 
 
 def _list_before(sentence: Masked, at: int, language: str | None) -> _List | None:
@@ -108,7 +125,7 @@ def _counted(text: str, start: int, stated: int, language: str | None) -> _List 
     if not joins and not named:
         return None
     least = len(items) - max(0, joins - 1)
-    if stated and len(items) in (2 * stated, 2 * stated - 1) and stated > 1:
+    if len(items) == 2 * stated:
         # "two men: John Smith, a baker, Paul Jones, a smith": each thing with a word about it.
         return None
     return _List(start, start + len(text), least, len(items), all(capital))

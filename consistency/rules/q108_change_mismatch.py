@@ -158,7 +158,13 @@ def _direction(relation: Relation, language: str | None, options: Options) -> It
 
 
 def _sides(relation: Relation) -> tuple[Reading, ...]:
-    return tuple(relation.figures[name].reading for name in ("before", "after", "change") if name in relation.figures)
+    """The two ends, and the figure or the word for the change."""
+    said = [relation.figures[name].reading for name in ("before", "after", "change") if name in relation.figures]
+    for name in ("factor", "rose", "sank"):
+        if name in relation.spans:
+            place = relation.masked.document.place(relation.spans[name])
+            said.append(Reading(place.text, place.text, (place,)))
+    return tuple(said)
 
 
 def _judged(relation: Relation, said: str, come: str, gap: Fraction, options: Options) -> Iterator[Judgement]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
@@ -89,7 +90,8 @@ def _judged(shares: Sequence[Figure], rest: bool, options: Options) -> Iterator[
 
 def _least(share: Quantity) -> Interval:
     """What a percentage may be rounded from, its open end left open."""
-    written = share.written()
+    # "About 60 per cent" is no tenth off where the shares are set side by side.
+    written = replace(share, sense="").written()
     return Interval(0 if share.low is None else written.low, None if share.high is None else written.high)
 
 
