@@ -104,7 +104,7 @@ class Quantity:
     @property
     def said(self) -> Interval:
         """What was said, in the base unit."""
-        return Interval(self.low, self.high).scaled(self.scale, self.offset)
+        return _figure(self).scaled(self.scale, self.offset)
 
     def tolerance(self) -> Interval:
         """What the writer may have meant, in the base unit: the hedge and the roundness of the figure allowed for."""
@@ -146,9 +146,43 @@ class Quantity:
             return (min(rounding, size * _ABOUT),) * 2
         return 0, 0
 
+    def overlaps(self, other: Quantity) -> bool:
+        """True if one size is said by both, in whatever units. DimensionError if they measure different things."""
+        _one_dimension([self, other])
+        return self.said.overlaps(other.said)
+
+    def contains(self, other: Quantity) -> bool:
+        """True if all that the other says lies in this one, in whatever units. DimensionError as for `overlaps`."""
+        _one_dimension([self, other])
+        return self.said.contains(other.said)
+
+    def converted(self, unit: Quantity) -> Quantity:
+        """The same size in the unit of another quantity, exactly. DimensionError if they measure different things."""
+        _one_dimension([self, unit])
+        size = self.said.plus(Interval(-unit.offset, -unit.offset)).scaled(1 / Fraction(unit.scale))
+        grain = Fraction(self.grain) * self.scale / unit.scale
+        low, high = (None if end is None else _reduced(end) for end in (size.low, size.high))
+        same = replace(self, low=low, high=high, grain=_reduced(grain), unit=unit.unit)
+        return replace(same, scale=unit.scale, offset=unit.offset)
+
+    def plus(self, other: Quantity) -> Quantity:
+        """Both together, in the unit and with the noun of this one; the hedges are not carried on.
+
+        DimensionError if they measure different things, or on a scale whose zero is set ("20 °C and 5 °C" have no sum).
+        """
+        if self.offset or other.offset:
+            raise DimensionError(f"{self.unit} and {other.unit} have no sum; compare them, or add differences")
+        total = _figure(self).plus(_figure(other.converted(self)))
+        return replace(self, low=total.low, high=total.high, kind=_kind(total), hedge="", sense="", grain=1)
+
+    def share(self, whole: Quantity) -> Interval:
+        """Which part of a whole this may be, hedges allowed for: 12 of 40 is 3/10. DimensionError as for `overlaps`."""
+        _one_dimension([self, whole])
+        return self.tolerance().over(whole.tolerance())
+
     def times(self, other: Quantity) -> Quantity:
         """So many of so much each: the figure of this one times the other, which keeps its unit and noun."""
-        product = Interval(self.low, self.high).times(Interval(other.low, other.high))
+        product = _figure(self).times(_figure(other))
         return replace(other, low=product.low, high=product.high, kind=_kind(product), hedge="", sense="", grain=1)
 
 
@@ -305,6 +339,14 @@ def days_in_month(year: int, month: int) -> int:
 
 def _size(number: Number) -> Number:
     return -number if number < 0 else number
+
+
+def _reduced(number: Number) -> Number:
+    return number.numerator if number.denominator == 1 else number
+
+
+def _figure(quantity: Quantity) -> Interval:
+    return Interval(quantity.low, quantity.high)
 
 
 def _one_dimension(quantities: Iterable[Quantity]) -> None:

@@ -95,9 +95,72 @@ def test_different_units_of_one_dimension_are_compared():
     assert compatible([mile, Quantity(16, 17, unit="kilometer", dimension="[length]", scale=1000)])
 
 
-def test_different_dimensions_are_an_error():
+MILE = Quantity(1, 1, unit="mile", dimension="[length]", scale=Fraction(201168, 125))
+
+
+@pytest.mark.parametrize(
+    "combine",
+    [
+        lambda a, b: compatible([a, b]),
+        lambda a, b: a.overlaps(b),
+        lambda a, b: a.contains(b),
+        lambda a, b: a.plus(b),
+        lambda a, b: a.converted(b),
+        lambda a, b: a.share(b),
+        exceeds,
+    ],
+)
+def test_different_dimensions_are_an_error(combine):
     with pytest.raises(DimensionError, match="compare figures of one dimension"):
-        compatible([Quantity(1, 1), Quantity(1, 1, unit="mile", dimension="[length]")])
+        combine(Quantity(1, 1), MILE)
+
+
+@given(quantities(), quantities())
+def test_conversion_is_exact_and_round_trips(a, b):
+    there = a.converted(b)
+    assert (there.unit, there.scale, there.said) == (b.unit, b.scale, a.said)
+    assert there.converted(a).said == a.said
+
+
+@given(quantities(), quantities(), quantities())
+def test_sums_of_quantities_do_not_depend_on_order(a, b, c):
+    assert a.plus(b).said == b.plus(a).said
+    assert a.plus(b).plus(c).said == a.plus(b.plus(c)).said
+
+
+@given(quantities(), quantities())
+def test_products_of_quantities_do_not_depend_on_order(a, b):
+    product, other = a.times(b), b.times(a)
+    assert (product.low, product.high) == (other.low, other.high)
+
+
+@given(quantities(), quantities())
+def test_quantities_overlap_as_their_sizes_do(a, b):
+    assert a.overlaps(b) == b.overlaps(a) == a.said.overlaps(b.said)
+    assert a.contains(a)
+    if a.contains(b):
+        assert a.overlaps(b)
+
+
+@given(quantities(), quantities())
+def test_a_part_times_its_share_may_be_the_part(part, whole):
+    share = part.share(whole)
+    assert share.times(whole.tolerance()).overlaps(part.tolerance())
+
+
+def test_twelve_of_forty_are_three_tenths():
+    assert Quantity(12, 12).share(Quantity(40, 40)) == Interval(Fraction(3, 10), Fraction(3, 10))
+    assert Quantity(12, 12).share(Quantity(40, None, kind="bound")) == Interval(None, None)
+
+
+def test_temperatures_are_converted_and_have_no_sum():
+    celsius = Quantity(-40, -40, unit="degree_Celsius", dimension="[temperature]", offset=Fraction(5463, 20))
+    fahrenheit = Quantity(
+        0, 0, unit="degree_Fahrenheit", dimension="[temperature]", scale=Fraction(5, 9), offset=Fraction(45967, 180)
+    )
+    assert celsius.converted(fahrenheit).low == -40
+    with pytest.raises(DimensionError, match="have no sum"):
+        celsius.plus(fahrenheit)
 
 
 @given(days, st.integers(-(10**5), 10**5))

@@ -134,8 +134,31 @@ def test_spans_round_trip_and_never_overlap(text, language):
         "-".join(map(str, range(20_000))),
         "two and " * 20_000,
         "½" * 20_000,
+        "5²³⁴ ①②③ " * 5_000,
+        "100 " * 20_000,
+        " to ".join(map(str, range(20_000))),
+        "1 over " * 20_000,
+        "half of a " * 10_000,
+        "twenty-" * 20_000,
+        '5" ' * 20_000,
+        "1x10^" * 10_000,
+        "at least " * 20_000 + "5",
+        "Rooms " + "5, " * 20_000,
     ],
-    ids=["digits", "groups", "scales", "exponent", "ones", "chain", "words", "fractions"],
-)
+    ids=[
+        "digits", "groups", "scales", "exponent", "ones", "chain", "words", "fractions", "raised", "hundreds", "ranges", "over", "halves", "hyphens", "quotes", "powers",
+        "hedges", "labels",
+    ],
+)  # fmt: skip
 def test_hostile_figures_give_an_answer(text):
     assert isinstance(find_quantities(text), list)
+
+
+@pytest.mark.parametrize("language, text", [("de", "zweihundert" * 20_000), ("fr", "quatre-vingt-" * 5_000)])
+def test_hostile_numerals_of_other_languages_give_an_answer(language, text):
+    assert isinstance(find_quantities(text, language), list)
+
+
+@pytest.mark.parametrize("text, value", [("It has 1e40 atoms.", 10**40), ("It has 1e999999 atoms.", None)])
+def test_an_exponent_is_exact_or_not_read(text, value):
+    assert [mention.value.low for mention in find_quantities(text)] == ([value] if value else [])

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from consistency import TableError, tables
+from consistency import TableError, find_quantities, tables
 
 ALL = [(kind, name) for kind in tables.REQUIRED for name in tables.names(kind)]
 
@@ -57,6 +57,16 @@ def test_every_unit_has_the_scale_that_pint_gives(row, registry):
     assert Fraction(row.get("offset", "0")) == pytest.approx(Fraction(zero))
     assert Fraction(row["scale"]) == pytest.approx(Fraction(one) - Fraction(zero))
     assert row["names"] if "names" in row else row["symbols"]
+
+
+@pytest.mark.parametrize("text", ["3 hectolitres", "5 TeV", "2 km^3", "7 microsieverts per hour", "9 km/s", "4 mg/l"])
+def test_units_that_are_put_together_are_those_of_pint(text, registry):
+    (mention,) = find_quantities(text)
+    value = mention.value
+    base = registry.Quantity(Fraction(1), value.unit).to_base_units()
+    assert Fraction(value.scale) == pytest.approx(Fraction(base.magnitude))
+    powers = sorted(base.dimensionality.items())
+    assert value.dimension == " ".join(key if power == 1 else f"{key}^{power}" for key, power in powers)
 
 
 def test_no_two_units_share_a_name_or_symbol():

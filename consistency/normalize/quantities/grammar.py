@@ -82,6 +82,8 @@ class Grammar:
 
 _COUNTING = ("small", "tens", "whole_hundreds", "hundreds", "scales", "vague", "fractions", "ordinals", "multiples")
 _MAPPINGS = (*_COUNTING, "suffixes", "ambiguous_suffixes", "mixed", "pairs")
+# Parts of a numeral that is written as one word; more are no number.
+_MOST_PARTS = 16
 _APOSTROPHES = "'’ʼ"
 
 
@@ -180,7 +182,7 @@ def _compounds(numerals: Mapping[str, Any]) -> re.Pattern[str] | None:
     if not numerals.get("compounds"):
         return None
     parts = {word for key in ("small", "tens", "hundreds", "scales") for word in numerals[key]} - {*numerals["apart"]}
-    return re.compile(f"(?:{_alternatives({*parts, *numerals['and']})})+")
+    return re.compile(f"(?:{_alternatives({*parts, *numerals['and']})}){{1,{_MOST_PARTS}}}")
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -22,6 +22,11 @@ def numeral(
 
     money: a currency stands before, so that "m" is million. joined: it is the second end of a range ("3km-5km").
     """
+    number = _number(found, here, grammar, money, joined)
+    return number and _share(found, number, grammar)
+
+
+def _number(found: Sequence[Token], here: int, grammar: Grammar, money: bool, joined: bool) -> Numeral | None:
     token = found[here]
     if token.kind == "digits":
         if not money and not joined and here and not token.spaced and _glued(found, here, grammar):
@@ -30,13 +35,12 @@ def numeral(
         if number is None or number.kind == "ordinal":
             return number
         number = _with_smaller(found, _with_suffix(found, number, grammar, money), grammar)
-        return _share(found, with_half(found, number, grammar) or number, grammar)
+        return with_half(found, number, grammar) or number
     if token.kind == "sign":
         value = vulgar(token.text)
         return None if value is None else _scaled_part(found, Numeral(value, value, here + 1, "fraction"), grammar)
     if token.lower in grammar.starters or (grammar.compound and grammar.compound.fullmatch(token.lower)):
-        number = in_words(found, here, grammar)
-        return number and _share(found, number, grammar)
+        return in_words(found, here, grammar)
     return None
 
 
@@ -120,7 +124,7 @@ def _share(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral
 def _divided(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
     """ "one over three", where nothing is counted behind it; else "over" is a hedge or a span of time."""
     here = number.end + 1
-    below = numeral(found, here, grammar) if here < len(found) else None
+    below = _number(found, here, grammar, False, False) if here < len(found) else None
     beyond = at(found, below.end) if below else None
     if not below or below.kind != "cardinal" or not below.value or not (beyond is None or beyond.text in ".,;?!)"):
         return number

@@ -36,6 +36,8 @@ class Unit:
 COUNTED = Unit(COUNT, COUNT)
 _HYPHENS = frozenset("-‐‑")
 _POWERS = {"²": 2, "2": 2, "squared": 2, "³": 3, "3": 3, "cubed": 3}
+# How far back an opening quotation mark is looked for.
+_QUOTED = 60
 _OPENERS, _CLOSERS = "([{<", ")]}>"
 
 
@@ -165,9 +167,8 @@ def _is_meant(found: Sequence[Token], at: int, stop: int) -> bool:
 
 def _is_open(found: Sequence[Token], at: int) -> bool:
     """True if no quotation is open before a mark, so that the mark closes none."""
-    return not sum(token.text == '"' for token in found[:at]) % 2 and not any(
-        token.text in "“‘" for token in found[:at]
-    )
+    near = [token.text for token in found[max(0, at - _QUOTED) : at]]
+    return near.count('"') % 2 == 0 and "“" not in near and "‘" not in near
 
 
 def _spaced_degrees(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:

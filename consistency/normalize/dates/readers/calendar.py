@@ -302,11 +302,15 @@ def year(found: Found) -> Stated | None:
         r"[$€£#№+=*/]\s?$|\b(?:no|No|page|pp|room|flight|model|route|BC|version)\.?\s$", found.before
     ):
         return None
+    if not marked and _BEYOND_YEARS.match(found.after):
+        return None
     strong = bool(marked or leads or _YEAR_BEFORE.search(found.before) or _YEAR_AFTER.match(found.after))
     plausible = 1500 <= said <= 2100
     return Stated(found.span(), said, granularity="year", weak=not (strong and (plausible or marked or bool(leads))))
 
 
+# 1000-5000 is no span of years.
+_BEYOND_YEARS = re.compile(r"\s?[–—-]\s?(?:2[1-9]|[3-9]\d)\d\d\b")
 _YEAR_BEFORE = re.compile(r"(?:^|[(\[;,–—-])\s?$")
 _YEAR_AFTER = re.compile(r"\s?[),;.\]](?!\d)|\s?[–—-]\s?\d{2,4}\b|['’]s\b|$")
 
@@ -443,6 +447,8 @@ def nth_day(found: Found) -> Stated | None:
     if weekday is None:
         if not re.search(r"(?:^|\b(?:on|by|until|till|from|between|since|to|and|of|for))\s?(?:the\s)?$", found.before):
             return None
+        if re.match(r"\s[A-Z]", found.after):
+            return None  # the 1st Guards Army
     elif re.match(r"\s?(?:to|-|–|am|pm|a\.m|p\.m)\b|\s[A-Z]", found.after):
         return None
     return Stated(found.span(), day=day, weekday=weekday)
