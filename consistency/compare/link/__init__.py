@@ -69,7 +69,7 @@ def _judged_pairs(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Evidence]]:
     for how, candidates in (
         ("writing", writing_pairs(corpus)),
         ("given", given_pairs(corpus)),
-        ("romanization", _explained_pairs(alike)),
+        ("romanization", _explained_pairs(pair for pair in alike if judged(corpus, pair, "romanization"))),
         ("typing", sorted({*typing_pairs(corpus), *alike})),
     ):
         for pair in candidates:
@@ -78,8 +78,9 @@ def _judged_pairs(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Evidence]]:
                 yield pair, found
 
 
-def _explained_pairs(candidates: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Pairs that a native family name explains, and mixtures of the same systems."""
+def _explained_pairs(persons: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs that a native family name explains, and mixtures of the same systems. persons: pairs that may be one person's."""
+    candidates = list(persons)
     explained: dict[str, Native] = {}
     for a, b in candidates:
         if native := _explained(a, b):

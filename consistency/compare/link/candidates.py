@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
+from typing import Any
 
 from consistency.model import NameUse
 from consistency.normalize.known import plain
@@ -23,6 +25,9 @@ _JOINERS = re.compile(r"[ _'’ʼ-]")
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 
 
+_SETS = ("givens", "sexes", "partners", "roles", "titles", "beside")
+
+
 class Corpus:
     """The uses of all spellings, by spelling and document."""
 
@@ -31,6 +36,24 @@ class Corpus:
         for use in uses:
             self.uses[use.key][use.places[0].document if use.places else ""] = use
         self.keys = sorted(self.uses)
+        self._whole: dict[str, NameUse] = {}
+
+    def whole(self, key: str) -> NameUse:
+        """The uses of a spelling in all documents as one; sentences and lists are left out, since their numbers are a document's."""
+        if key not in self._whole:
+            every = list(self.uses[key].values())
+            sets: dict[str, Any] = {kind: frozenset().union(*(getattr(use, kind) for use in every)) for kind in _SETS}
+            self._whole[key] = replace(
+                every[0],
+                name=next((use.name for use in every if use.name.kind == "person"), every[0].name),
+                places=tuple(place for use in every for place in use.places),
+                common=any(use.common for use in every),
+                gloss=all(use.gloss for use in every),
+                sentences=frozenset(),
+                lists=frozenset(),
+                **sets,
+            )
+        return self._whole[key]
 
     @cached_property
     def words(self) -> list[str]:

@@ -9,10 +9,8 @@ The weights were set by hand on generated documents (benchmarks/misspellings.py)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -75,7 +73,7 @@ def judged(corpus: Corpus, pair: tuple[str, str], how: str) -> Evidence | None:
     shared = sorted(a.keys() & b.keys())
     meetings = [(a[id], b[id], True) for id in shared]
     if not shared:
-        meetings = [(_together(a.values()), _together(b.values()), False)]
+        meetings = [(corpus.whole(pair[0]), corpus.whole(pair[1]), False)]
     judge = {"writing": _writing, "given": _given, "romanization": _romanization, "typing": _typing}[how]
     found = []
     for x, y, together in meetings:
@@ -84,25 +82,6 @@ def judged(corpus: Corpus, pair: tuple[str, str], how: str) -> Evidence | None:
             return None
         found += [each] if each else []
     return max(found, key=lambda each: each.confidence, default=None)
-
-
-def _together(uses: Iterable[NameUse]) -> NameUse:
-    """The uses of one spelling in several documents as one."""
-    every = list(uses)
-    sets: dict[str, Any] = {kind: frozenset().union(*(getattr(use, kind) for use in every)) for kind in _SETS}
-    return replace(
-        every[0],
-        name=next((use.name for use in every if use.name.kind == "person"), every[0].name),
-        places=tuple(place for use in every for place in use.places),
-        common=any(use.common for use in every),
-        gloss=all(use.gloss for use in every),
-        sentences=frozenset(),
-        lists=frozenset(),
-        **sets,
-    )
-
-
-_SETS = ("givens", "sexes", "partners", "roles", "titles", "beside")
 
 
 def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
@@ -169,12 +148,14 @@ def _may_be_person(use: NameUse, other: NameUse) -> bool:
 
 def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """One is a typing error of the other, or the same sounds spelled by another habit."""
+    if not together and not a.partners & b.partners:
+        return None  # across documents only a shared word binds
     slip = _slip(a, b)
     if slip is None or _told_apart(a, b) or _are_couple(a.key, b.key) or _is_case(a, b):
         return None
     rare, often = sorted((a, b), key=lambda use: (_times(use), bool(use.partners), _known_as(use), use.key))
     bind, what = _bind(rare, often)
-    if not together and (bind != "partner" or min(len(a.key), len(b.key)) < _LONG_ENOUGH):
+    if not together and min(len(a.key), len(b.key)) < _LONG_ENOUGH:
         return None
     strange = _known_as(rare)
     if slip.how == "sound" and (_is_common(rare) or _is_common(often) or bind not in _STRONG):

@@ -50,23 +50,14 @@ def _reason(key: str, by: Mapping[tuple[str, str], Sequence[str]]) -> str:
 
 @cache
 def _by_common_form() -> Mapping[str, Sequence[Row]]:
-    """Places by what the best-known system of each language makes of them: only those that a text names are looked up further."""
+    """Places by what one well-known system of each language makes of them: only those that a text names are looked up further."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows():
-        for form in {plain(romanize(native, _best(language))) for language, native in row}:
-            found[form].append(row)
+    for table in (tables.load("places", name) for name in tables.names("places") if name != _EXONYMS):
+        for place in table["place"]:
+            row = tuple(zip(table["languages"], place, strict=True))
+            for form in {plain(romanize(native, id)) for native, id in zip(place, table["systems"], strict=True)}:
+                found[form].append(row)
     return found
-
-
-@cache
-def _rows() -> Sequence[Row]:
-    loaded = (tables.load("places", name) for name in tables.names("places") if name != _EXONYMS)
-    return [tuple(zip(table["languages"], row, strict=True)) for table in loaded for row in table["place"]]
-
-
-@cache
-def _best(language: str) -> str:
-    return min((system.rank, id) for id, system in systems().items() if system.language == language)[1]
 
 
 @cache
