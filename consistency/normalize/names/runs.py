@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from consistency import tables
 from consistency.model import Segment
@@ -28,24 +29,23 @@ _SHORTEST_STEM = 4
 _VOWELS_AND_SIGNS = "аеиіоуяюєїйь"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a segment. opens: first of it, or behind an opening mark: its capital letter tells nothing."""
+class Word(NamedTuple):
+    """One word of a segment.
+
+    capital  it begins with a capital letter, or with a short particle and a hyphen ("al-Assad")
+    opens    it is the first of the segment, or stands behind an opening mark: its capital letter tells nothing
+    """
 
     text: str
     start: int
     end: int
+    capital: bool
     opens: bool
 
     @property
     def lower(self) -> str:
         """In small letters."""
         return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """True if it begins with a capital letter, or with a short particle and a hyphen: "al-Assad"."""
-        return self.text[0].isupper() or _HYPHENED.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +132,17 @@ def lexicon_of(language: str | None) -> Lexicon:
 
 def words_of(segment: Segment, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a segment, without the possessive "'s" and the second half of "Vienna-based"."""
-    opens = True
-    for match in _WORD.finditer(segment.text):
-        word = _POSSESSIVE.sub("", match.group())
-        head, hyphen, tail = word.rpartition("-")
-        if hyphen and tail in lexicon.compounds:
-            word = head
-        start = segment.span.start + match.start()
-        behind_mark = _OPENING.search(segment.text, max(0, match.start() - 3), match.start()) is not None
-        yield Word(word, start, start + len(word), opens or behind_mark)
+    opens, text, shift = True, segment.text, segment.span.start
+    for match in _WORD.finditer(text):
+        word, at = match.group(), match.start()
+        if not word.islower() or "-" in word:
+            word = _POSSESSIVE.sub("", word)
+            head, _, tail = word.rpartition("-")
+            if head and tail in lexicon.compounds:
+                word = head
+        capital = word[0].isupper() or ("-" in word and _HYPHENED.match(word) is not None)
+        marked = opens or (capital and _OPENING.search(text, max(0, at - 3), at) is not None)
+        yield Word(word, shift + at, shift + at + len(word), capital, marked)
         opens = False
 
 
