@@ -100,12 +100,15 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
     listed = _LISTED.search(text, max(0, mention.start - 6), mention.start) and _LISTS.match(text, mention.end)
     spans = _spans(text, mention, named)
     for part, span in zip(named, spans, strict=True):
-        if not part.text[0].isupper() or len(part.text) < 2:
+        if part.text.islower() or len(part.text) < 2:
             continue
         partners = {
             other.text
             for other in named
-            if other is not part and len(other.text) > 2 and other.text[0].isupper() and not _is_generic(other, lexicon)
+            if other is not part
+            and len(other.text) > 2
+            and not other.text.islower()
+            and not _is_generic(other, lexicon)
         }
         shared = {other.text.lower() for other in named if other is not part and len(other.text) > 2} - {
             partner.lower() for partner in partners

@@ -50,7 +50,7 @@ def link(uses: Iterable[NameUse]) -> Links:
     for (a, b), found in pairs.items():
         if found.confidence >= SURE and found.how in _JOINING:
             _join(parent, a, b)
-    links = [*_components(corpus, parent, pairs), *_pair_links(corpus, parent, pairs), *places]
+    links = [*_longest(_components(corpus, parent, pairs)), *_pair_links(corpus, parent, pairs), *places]
     for each in links:
         if each.confidence >= SURE and each.how not in _APART:
             for form in each.forms[1:]:
@@ -106,6 +106,17 @@ def _components(corpus: Corpus, parent: dict[str, str], pairs: _Pairs) -> Iterat
         sure = [each for each in evidence if each.confidence >= SURE]
         best = max(sure, key=lambda each: each.confidence)
         yield NameLink(how, tuple(members[root]), best.confidence, best.reasons)
+
+
+def _longest(links: Iterable[NameLink]) -> list[NameLink]:
+    """The links without those of a part of longer names that differ in that part only."""
+    every = list(links)
+    outer = [each for each in every if each.how == "writing"]
+    return [link for link in every if not any(_is_inside(link, each) for each in outer if each is not link)]
+
+
+def _is_inside(inner: NameLink, outer: NameLink) -> bool:
+    return inner.how == "writing" and all(any(f" {part}" in form for part in inner.forms) for form in outer.forms)
 
 
 def _pair_links(corpus: Corpus, parent: dict[str, str], pairs: _Pairs) -> Iterator[NameLink]:

@@ -53,6 +53,7 @@ _BINDS = {
 # What is taken off for short words, by the letters of both.
 _SHORT = {8: -0.2, 9: -0.14, 10: -0.08, 11: -0.04}
 _JOINS = re.compile(r"[ '’ʼ-]")
+_DOUBLED = re.compile(r"(.)\1")
 _VOWELS = "aeiouy"
 
 
@@ -153,6 +154,8 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     slip = _slip(a, b)
     if slip is None or _told_apart(a, b) or _are_couple(a.key, b.key) or _is_case(a, b):
         return None
+    if "given" in a.roles & b.roles and _sex(a.key) != _sex(b.key):
+        return None
     rare, often = sorted((a, b), key=lambda use: (_times(use), bool(use.partners), _known_as(use), use.key))
     bind, what = _bind(rare, often)
     if not together and min(len(a.key), len(b.key)) < _LONG_ENOUGH:
@@ -227,13 +230,21 @@ def _slip(a: NameUse, b: NameUse) -> _Slip | None:
     length = _SHORT.get(len(one) + len(other), 0.04 * (len(one) >= _LONG))
     if distance == 1:
         what, weight = _single(one, other)
-        weight -= 0.2 * ("-" in one and "-" in other)  # syllables of East Asian names are short: Chi-fung, Chi-hung
+        weight -= 0.25 * (_is_syllables(a) and _is_syllables(b))
         return _Slip(what, weight + length)
+    if distance > 1 and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
+        return _Slip("they double other letters", length)
     if distance and compare_words(a.key, b.key).verdict == "same":
         return _Slip("the same sounds, spelled by two habits", -0.06 + length, "sound")
     if distance == 2 and len(one) >= _LONG and one[0] == other[0]:
         return _Slip("two letters differ", -0.15, letters=2)
     return None
+
+
+def _is_syllables(use: NameUse) -> bool:
+    """True for syllables that a hyphen joins (Chi-fung, Chi-hung), of which one letter tells two names; not for "al-Assad"."""
+    head, hyphen, _ = use.key.lower().partition("-")
+    return bool(hyphen) and head not in lexicon_of(use.language).particles
 
 
 def _single(one: str, other: str) -> tuple[str, float]:

@@ -19,6 +19,8 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _HYPHENED = re.compile(r"[^\W\d_]{1,3}-[A-ZА-ЯЄІЇҐ]")
 # A run of more words is a heading or a list, not a name.
 _LONGEST = 6
+# A segment of so many words, all but function words capital, is a headline that writes words so; longer runs in it are cut.
+_HEADLINE, _IN_HEADLINE = 5, 2
 # Particles in a row: "von der Leyen", "de la Cruz".
 _PARTICLES = 3
 # Behind these marks a capital letter tells nothing: "he said: ‘We …".
@@ -185,6 +187,8 @@ def _names_a_person(words: Sequence[Word]) -> bool:
 
 def _plain_runs(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Run]:
     stops = stopwords(lexicon.language)
+    headline = len(words) >= _HEADLINE and all(word.capital or word.text in stops for word in words)
+    longest = _IN_HEADLINE if headline else _LONGEST
     at = 0
     while at < len(words):
         first = words[at]
@@ -195,7 +199,7 @@ def _plain_runs(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[
         end = at + 1
         while end < len(words) and (step := _continues(text, words, end, lexicon, stops)):
             end += step
-        yield from _split(text, words, at, end, lexicon)
+        yield from _split(text, words, at, end, lexicon, longest)
         at = end
 
 
@@ -225,13 +229,13 @@ def _dotted(word: Word, lexicon: Lexicon) -> bool:
     return len(word.text) == 1 or (len(word.text) <= 4 and word.lower in lexicon.titles)
 
 
-def _split(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> Iterator[Run]:
+def _split(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon, longest: int) -> Iterator[Run]:
     """The run, or two where an office stands inside it: "Ukrainian Defence Minister Anna Berg"."""
     before = words[at - 1].lower if at else ""
     if before in lexicon.of and at > 1 and lexicon.is_title(words[at - 2].lower):
         while at < end - 1 and words[at].lower in lexicon.portfolios:
             at += 1
-    if end - at > _LONGEST:
+    if end - at > longest:
         yield from _pieces(text, words, at, end, lexicon)
         return
     office = max((i for i in range(at + 1, end - 1) if words[i].lower in lexicon.offices), default=at)
