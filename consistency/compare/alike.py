@@ -22,7 +22,7 @@ SAME, POSSIBLE = 0.8, 0.72
 # What two names may differ by: so much, and so much more for each sound.
 _FREE, _EACH, _MOST = 0.4, 0.11, 1.4
 # Words with fewer sounds in common than this share are not compared further.
-_HOPELESS = 0.45
+_HOPELESS = 0.5
 
 
 class Sounded:
