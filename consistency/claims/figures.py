@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency import tables
@@ -14,16 +15,20 @@ from consistency.model import Claim, Mention
 from consistency.values import COUNT, Quantity
 
 
+# A sentence that gives more figures of one thing is a table: more of them tell nothing more.
+_MOST = 30
+
+
 def claims(statement: Statement) -> Iterator[Claim]:
     """What each figure of a statement claims, and the products that it states."""
     made: list[Claim] = []
     for mention in statement.figures:
         value = mention.value
         if isinstance(value, Quantity) and value.kind != "ordinal":
-            made.append(_claim(statement, mention, value, made))
+            made.append(_claim(statement, mention, value, made[-_MOST:]))
     if not made:
         return
-    order = around.order(statement)
+    order, parts = around.order(statement), _by_part(made)
     words, anchors, speaker = around.frame(statement, order), around.anchors(statement), around.speaker(statement)
     for claim in (*made, *_products(made, statement.language)):
         yield replace(
@@ -31,7 +36,11 @@ def claims(statement: Statement) -> Iterator[Claim]:
             frame=words - {claim.topic},
             anchors=anchors,
             attribution=speaker,
-            siblings=tuple(_siblings(claim, made)),
+            siblings=tuple(
+                other.value
+                for other in parts[claim.topic, claim.attribute, claim.role]
+                if other.place != claim.place and isinstance(other.value, Quantity)
+            ),
             themes=statement.themes & words,
             kind=statement.segment.kind,
             published=statement.published,
@@ -39,12 +48,14 @@ def claims(statement: Statement) -> Iterator[Claim]:
         )
 
 
-def _siblings(claim: Claim, made: Sequence[Claim]) -> Iterator[Quantity]:
-    """The other figures of the statement that count the same thing in the same part."""
-    for other in made:
-        same = (other.topic, other.attribute, other.role) == (claim.topic, claim.attribute, claim.role)
-        if same and other is not claim and isinstance(other.value, Quantity):
-            yield other.value
+def _by_part(made: Sequence[Claim]) -> Mapping[tuple[str, str, str], list[Claim]]:
+    """The claims of a statement that count the same thing in the same part, the first few of each."""
+    found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in made:
+        alike = found[claim.topic, claim.attribute, claim.role]
+        if len(alike) < _MOST:
+            alike.append(claim)
+    return found
 
 
 def _claim(statement: Statement, mention: Mention, value: Quantity, before: Sequence[Claim]) -> Claim:
@@ -124,15 +135,12 @@ def _noun_event(value: Quantity, language: str | None) -> str:
 
 def _products(made: Sequence[Claim], language: str | None) -> Iterator[Claim]:
     """Count times size of each, where one sentence states both: so many of the people that the sentence is about."""
+    counts: dict[str, Claim] = {}
+    for claim in made:
+        if claim.attribute == "count" and claim.role == "total":
+            counts.setdefault(claim.topic, claim)
     for size in made:
-        count = next(
-            (
-                claim
-                for claim in made
-                if claim.topic == size.part_of and claim.attribute == "count" and claim.role == "total"
-            ),
-            None,
-        )
+        count = counts.get(size.part_of or "")
         if (
             size.role != "each"
             or count is None

@@ -40,16 +40,21 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
 
 def _subjects(found: Sequence[Pair]) -> list[list[Pair]]:
     """The pairs of one subject together: those that claims connect."""
-    subject: dict[int, list[Pair]] = {}
+    parent: dict[int, int] = {}
+
+    def root(claim: Claim) -> int:
+        at = id(claim)
+        while (above := parent.setdefault(at, at)) != at:
+            parent[at] = parent[above]
+            at = above
+        return at
+
     for pair in found:
-        first, second = (subject.get(id(claim), []) for claim in (pair.first, pair.second))
-        small, large = sorted((first, second), key=len)
-        if small is not large:
-            large += small
-        large.append(pair)
-        for claim in (claim for moved in (*small, pair) for claim in (moved.first, moved.second)):
-            subject[id(claim)] = large
-    return list({id(pairs_): pairs_ for pairs_ in subject.values()}.values())
+        parent[root(pair.first)] = root(pair.second)
+    subjects: dict[int, list[Pair]] = {}
+    for pair in found:
+        subjects.setdefault(root(pair.first), []).append(pair)
+    return list(subjects.values())
 
 
 def _alike(group: Group) -> Iterator[list[Claim]]:
