@@ -174,6 +174,7 @@ class Claim:
     themes      words of the frame that the whole document keeps using
     kind        the kind of the segment: "headline", "sentence", …
     published   the day on which the document was published, as ISO 8601; "" if nobody knows
+    near        names in the clause of the figure
     order       the words of the frame in the order of the text
     """
 
@@ -200,6 +201,7 @@ class Claim:
     themes: frozenset[str] = frozenset()
     kind: str = "sentence"
     published: str = ""
+    near: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
 
 

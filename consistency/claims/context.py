@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ class Context:
     event      the class of what happened to the counted things, or the stem of a verb no class holds, or ""
     mode       "possible", "capacity", or "" for what is
     details    what narrows the counted things: words behind the noun ("from abroad"), a rate ("rate:year")
+    near       names in the clause, as anchors
     compared   the figure is only what another is set against
     """
 
@@ -36,6 +38,7 @@ class Context:
     event: str
     mode: str
     details: frozenset[str]
+    near: frozenset[str]
     compared: bool
 
 
@@ -49,9 +52,10 @@ def context(statement: Statement, mention: Mention) -> Context:
     attributive = not counts and _attributive(statement, mention, right)
     return Context(
         definite=definite,
-        event=_event(statement, left, right, definite, attributive, bool(counts)),
+        event=_event(statement, span.start, (left, right), definite, attributive, bool(counts)),
         mode="" if definite else _mode(statement, left),
         details=_details(statement, right, counts),
+        near=_near(statement, span),
         compared=_compared(statement, mention),
     )
 
@@ -95,14 +99,14 @@ def _attributive(statement: Statement, mention: Mention, right: Sequence[Word]) 
 
 def _event(
     statement: Statement,
-    left: Sequence[Word],
-    right: Sequence[Word],
+    start: int,
+    sides: tuple[Sequence[Word], Sequence[Word]],
     definite: bool,
     attributive: bool,
     counts: bool,
 ) -> str:
     """The class of what happened; "~" and a stem for a verb that no class holds."""
-    language = statement.language
+    language, (left, right) = statement.language, sides
     behind, joined = _verbs_behind(statement, right)
     passive = _first_event(behind, language)
     if definite and counts:
@@ -111,7 +115,7 @@ def _event(
         return passive
     if attributive and behind:
         return passive or ("" if definite else _nearest(left, language))
-    found = _nearest(left, language) or (_verb_left(left, language) if counts else "")
+    found = _nearest(left, language) or (_verb_left(statement, left, start, language) if counts else "")
     if found:
         return found
     if counts and behind and behind[0].lower.endswith("ed"):
@@ -160,9 +164,11 @@ def _nearest(words: Sequence[Word], language: str | None) -> str:
     return possessed
 
 
-def _verb_left(left: Sequence[Word], language: str | None) -> str:
+def _verb_left(statement: Statement, left: Sequence[Word], start: int, language: str | None) -> str:
     """The word right before the figure where it is neither a function word nor a name: most likely a verb."""
-    if not left or left[0].lower in stopwords(language) or left[0].text[0].isupper():
+    if not left or "," in statement.document.text[left[0].end : start]:
+        return ""
+    if left[0].lower in stopwords(language) or left[0].text[0].isupper():
         return ""
     return f"~{stem(left[0].lower, language)}"
 
@@ -209,6 +215,24 @@ def _narrowing(statement: Statement, words: Sequence[Word], picking: bool) -> se
         if word.lower not in stops and len(word.lower) > 2 and (picking or word.text[0].isupper()):
             found.add(("" if word.text[0].isupper() else "~") + key(word.lower, language))
     return found
+
+
+def _near(statement: Statement, span: Span) -> frozenset[str]:
+    """The names between the commas around a figure."""
+    text = statement.document.text
+    low = max(statement.segment.span.start, span.start - _WINDOW)
+    high = min(statement.segment.span.end, span.end + _WINDOW)
+    low = max(low, text.rfind(",", low, span.start))
+    comma = text.find(", ", span.end, high)
+    high = comma if comma >= 0 else high
+    first = bisect_left(statement.name_starts, low)
+    last = bisect_left(statement.name_starts, high)
+    return frozenset(_called(mention) for mention in statement.names[first:last])
+
+
+def _called(mention: Mention) -> str:
+    assert isinstance(mention.value, Name)
+    return f"name:{mention.value.parts[-1].text}"
 
 
 def _compared(statement: Statement, mention: Mention) -> bool:
@@ -266,7 +290,7 @@ def anchors(statement: Statement) -> frozenset[str]:
     found = {f"actor:{key}" for key in actors}
     for mention in statement.names:
         if isinstance(mention.value, Name) and not states.issuperset(mention.text.lower().split()):
-            found.add(f"name:{mention.value.parts[-1].text}")
+            found.add(_called(mention))
     for mention in statement.times:
         if isinstance(mention.value, DateInterval):
             start = mention.value.start

@@ -14,7 +14,6 @@ from consistency.claims.words import classes, counted_by, event, noun_class, phr
 from consistency.model import Claim, Mention
 from consistency.values import COUNT, Quantity
 
-
 # A sentence that gives more figures of one thing is a table: more of them tell nothing more.
 _MOST = 30
 
@@ -75,6 +74,7 @@ def _claim(statement: Statement, mention: Mention, value: Quantity, before: Sequ
         mode=said.mode,
         definite=said.definite,
         details=said.details,
+        near=said.near,
         wider=frozenset(wider(topic, language)),
     )
     if not topic:

@@ -112,6 +112,11 @@ class Statement:
             mention for mention in self.called if isinstance(mention.value, Name) and not figures.touch(mention.span)
         )
 
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where the names begin."""
+        return [mention.start for mention in self.names]
+
 
 class Reader:
     """Mentions in order, given out up to a position."""

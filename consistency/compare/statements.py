@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consistency.model import Claim
-from consistency.values import DateInterval, Number, Quantity, compatible
+from consistency.values import PERCENT, DateInterval, Number, Quantity, compatible
 
 # From here on two statements are one: below it nothing is compared.
 ONE_STATEMENT = 0.5
@@ -88,11 +88,15 @@ def _weight(a: Claim, b: Claim, shared: frozenset[str]) -> float:
     if a.topic != b.topic:
         weight -= _KIN
     if a.attribute == "amount" and not (a.event and a.event == b.event) and not (a.definite or b.definite):
-        weight -= _WORD
+        weight -= _KIN
+    if a.topic == PERCENT and a.event != b.event:
+        weight -= _NAME
+    if all(_own_names(a, b)):
+        weight -= _NAME
     if a.topic == _TIME and a.event != b.event:
         weight -= _WORD
     if _more_said(a, b) or _more_said(b, a):
-        weight -= _NAME
+        weight -= _KIN if a.definite or b.definite else _NAME
     if a.event != b.event and "~" in (a.event[:1], b.event[:1]):
         weight -= _WORD
     return weight
@@ -167,7 +171,7 @@ def _enumerated(a: Claim, b: Claim) -> bool:
         return _parallel(a, b)
     own = (a.frame - b.frame, b.frame - a.frame)
     names = any(anchor.startswith("name:") for anchor in a.anchors & b.anchors)
-    reworded = any(own) and not all(own) and names
+    reworded = any(own) and names and (not all(own) or not _parallel(a, b))
     return not _refers(a, b) and not reworded and len(a.frame & b.frame) >= _PARALLEL * len(a.frame | b.frame)
 
 
@@ -234,7 +238,7 @@ def _other_event(a: Claim, b: Claim) -> bool:
     if a.event == b.event or "~" in (a.event[:1], b.event[:1]):
         return False
     if a.event and b.event:
-        return True
+        return a.topic != PERCENT
     return not _refers(a, b) and a.attribute == "count"
 
 
@@ -250,8 +254,16 @@ def _narrowed(a: Claim, b: Claim) -> bool:
 
 
 def _other_names(a: Claim, b: Claim) -> bool:
-    called = [_anchors(claim, "name:") - {f"name:{claim.attribution}"} for claim in (a, b)]
-    return bool(called[0] - called[1] and called[1] - called[0])
+    """Each names somebody or some place that the other does not: in one document, beside the figure."""
+    called = _own_names(a, b)
+    if a.place.document == b.place.document and a.attribute != "date":
+        called = (called[0] & a.near, called[1] & b.near)
+    return all(called)
+
+
+def _own_names(a: Claim, b: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    first, second = (_anchors(claim, "name:") - {f"name:{claim.attribution}"} for claim in (a, b))
+    return first - second, second - first
 
 
 def _other_days(a: Claim, b: Claim) -> bool:
@@ -263,21 +275,22 @@ def _other_days(a: Claim, b: Claim) -> bool:
 
 
 def _parallel(a: Claim, b: Claim) -> bool:
-    """Built alike, each with a word of its own in the same place: the northern and the southern road."""
+    """Built alike, each with words of its own in the same place: the new library and the new swimming pool."""
     if len(a.frame & b.frame) < _PARALLEL * len(a.frame | b.frame):
         return False
-    said = {*b.order}
-    places = {neighbours for word, neighbours in _neighbours(a) if word not in said}
-    said = {*a.order}
-    return any(word not in said and neighbours in places for word, neighbours in _neighbours(b))
+    return not set(_places(a, {*b.order})).isdisjoint(_places(b, {*a.order}))
 
 
-def _neighbours(claim: Claim) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each word of a statement with the words before and behind it."""
-    padded = ("", *claim.order, "")
-    for before, word, behind in zip(padded, padded[1:], padded[2:], strict=False):
-        if before or behind:
-            yield word, (before, behind)
+def _places(claim: Claim, said: set[str]) -> Iterator[tuple[str, str]]:
+    """The shared words on both sides of each run of words that only this statement says."""
+    before, open_run = "", False
+    for word in (*claim.order, ""):
+        if word in said or not word:
+            if open_run and (before or word):
+                yield before, word
+            before, open_run = word, False
+        else:
+            open_run = True
 
 
 def _anchors(claim: Claim, kind: str) -> frozenset[str]:

@@ -55,10 +55,11 @@ def _groups(extracted: Sequence[Extracted], links: Links) -> Iterator[Group]:
 
 def _linked(claim: Claim, ids: Mapping[str, str]) -> Claim:
     """The claim with its names by their ids, so that two spellings of a person are one anchor."""
-    anchors = frozenset(
-        f"name:{ids.get(anchor[5:], anchor[5:])}" if anchor.startswith("name:") else anchor for anchor in claim.anchors
+    anchors, near = (
+        frozenset(f"name:{ids.get(name[5:], name[5:])}" if name.startswith("name:") else name for name in names)
+        for names in (claim.anchors, claim.near)
     )
-    return replace(claim, attribution=ids.get(claim.attribution, claim.attribution), anchors=anchors)
+    return replace(claim, attribution=ids.get(claim.attribution, claim.attribution), anchors=anchors, near=near)
 
 
 def _spellings(use: NameUse, id: str) -> Iterator[Claim]:
