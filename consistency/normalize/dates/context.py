@@ -54,7 +54,11 @@ def resolved(text: str, found: Sequence[Stated], language: str | None, published
 
 def _is_open(said: Stated) -> bool:
     """True for what takes its year from what was told: a date without one, and what is counted from before."""
-    if said.anaphoric or (said.shift == 0 and bool(said.modifier)):
+    if (
+        said.anaphoric
+        or (said.shift == 0 and bool(said.modifier))
+        or (said.granularity == "span" and (said.shift or 0) > 0)
+    ):
         return True
     return said.year is None and said.shift is None and (said.month is not None or said.day is not None)
 

@@ -172,9 +172,11 @@ class Lexicon:
         found = {sign for classes, sign in self._signs.items() if not _TRIGGERS.isdisjoint(classes)}
         signs = {
             name: self.pattern(name)[0]
-            for name in ("cardinals", "D", "n", "H", "ordinal_marks", "hour_marks", "small_units")
+            for name in ("cardinals", "D", "n", "H", "ordinal_marks", "hour_marks", "small_units", "past_the_hour")
         }
-        pairs = "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}".format(**signs)
+        pairs = "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}|{n}{past_the_hour}|{q}{D}".format(
+            **signs, q=self.pattern("'q'")[0]
+        )
         return re.compile(f"[{''.join(sorted(found))}]|{pairs}")
 
     def pattern(self, name: str) -> tuple[str, frozenset[str]]:
@@ -196,6 +198,7 @@ _TRIGGERS = frozenset(
     [
         *(
             "months",
+            "small months",
             "weekdays",
             "units",
             "half_units",

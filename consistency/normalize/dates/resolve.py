@@ -80,6 +80,7 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
         and last.month
         and first.day
         and last.day
+        and not last.clock
     ):
         return _running(said, first, last, context)
     a = _interval(first, context)
@@ -130,7 +131,7 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
         if day and context.alone and said.clock and day.second is not None and (said.second or 0) < day.second:
             day = day.plus(days=1)
         return _on(day, said) if day else None
-    if said.holiday:
+    if said.holiday and said.shift is None:
         return _holiday(said, context)
     if said.shift is not None:
         counted = (told or context.reference) if said.anaphoric else context.reference if context.published else None
@@ -458,8 +459,12 @@ def _nearest_day(said: Stated, context: Context) -> tuple[Moment, Moment] | None
 def _modified(bounds: tuple[Moment, Moment], said: Stated, context: Context) -> tuple[Moment, Moment]:
     """Early is the first third of the unit, mid the second, late the last; "earlier this year" ends at the reference."""
     start, end = bounds
-    if not said.modifier or start.second is not None:
+    if not said.modifier or said.clock:
         return bounds
+    if start.second is not None:
+        # Early this evening is its first half, late last night the second.
+        middle = start.plus(seconds=said.lasts // 2)
+        return (start, middle) if said.modifier in ("start", "before") else (middle, end)
     reference = context.reference or (context.told[0] if context.told else None)
     if said.modifier in ("before", "after") and reference and start.ordinal <= reference.ordinal < end.ordinal:
         today = replace(reference, second=None)
@@ -470,7 +475,7 @@ def _modified(bounds: tuple[Moment, Moment], said: Stated, context: Context) -> 
     if months and months % 3 == 0 and start.day == end.day == 1:
         first, second = start.plus(months=months // 3), end.plus(months=-(months // 3))
     else:
-        first, second = start.plus(days=third), end.plus(days=-third)
+        first, second = start.plus(days=third), start.plus(days=2 * third)
     if length == 1:
         return bounds
     if said.modifier in ("start", "before"):

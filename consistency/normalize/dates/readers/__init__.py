@@ -14,6 +14,7 @@ READERS: Mapping[str, Reader] = {
     "at_clock": joined.counted_clock,
     "at_hour": joined.at_hour,
     "bound": joined.bound,
+    "centuries": calendar.centuries,
     "century": calendar.century,
     "clock": clock.clock,
     "clock_range": clock.clock_range,

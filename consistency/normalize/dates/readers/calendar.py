@@ -152,7 +152,7 @@ def is_month(found: Found, day: int | None = None) -> bool:
     if name[:1].isupper() or name.lower().rstrip(".") not in found.lexicon.ambiguous or year_of(found) is not None:
         return True
     ordinal = found.has("dayword") or re.search(r"\d(?:st|nd|rd|th)\b", found.raw(0), re.IGNORECASE)
-    before = re.match(r"\W*\d", found.raw(0)) or (len(found.text) < 2 * _ALONE and not found.after.strip(" .,!?"))
+    before = re.match(r"\W*\d", found.raw(0)) or (found.is_alone)
     return day is not None and bool(ordinal or before)
 
 
@@ -388,6 +388,15 @@ def century(found: Found) -> Stated | None:
     return Stated(found.span(), (said - 1) * 100 if era == 1 else 1 - said * 100, granularity="century")
 
 
+def centuries(found: Found) -> Stated | None:
+    """From the 15th to the 19th century."""
+    until = century(found)
+    first = found.integer("first") or found.value("first_ordinal", "ordinals") or found.value("first_roman", "romans")
+    if until is None or until.year is None or not isinstance(first, int) or not 1 <= first * 100 <= until.year:
+        return None
+    return Stated(found.span(), (first - 1) * 100, granularity="century", until=until)
+
+
 def quarter(found: Found) -> Stated | None:
     """Q3 2023, the third quarter of 2023, the third quarter."""
     nth = found.integer("quarter") or found.value("nth", "ordinals") or found.value("roman", "romans")
@@ -441,7 +450,9 @@ def holiday(found: Found) -> Stated:
 def nth_day(found: Found) -> Stated | None:
     """On the 18th; Thursday the 15th, Monday 21: of the month that the context gives."""
     day = day_of(found, "nth")
-    if day is None or re.match(r"\s(?:century|of|[a-z]{3,})|[-‐](?=\w)|[:.,/]\d|\s?[%$€£]", found.after):
+    if day is None or re.match(r"\s(?:century|of)\b|[-‐](?=\w)|[:.,/]\d|\s?[%$€£]", found.after):
+        return None
+    if re.match(r"\s[^\W\d_]{3,}", found.after) and not _FUNCTION.match(found.after):
         return None
     weekday = _weekday(found)
     if weekday is None:
@@ -454,6 +465,12 @@ def nth_day(found: Found) -> Stated | None:
     return Stated(found.span(), day=day, weekday=weekday)
 
 
+# Words behind a day of the month that count no things: "on Monday 21 between 9:30 and 10".
+_FUNCTION = re.compile(
+    r"\s(?:between|from|until|till|through|and|was|were|with|the|that|who|for|but|when|after|before)\b"
+)
+
+
 def no_year(found: Found) -> Stated | None:
     """15.10., on 10/25, Friday 7/6: month and day where something says that they are; never a common fraction (1/2, 3/4)."""
     text = found.raw("figures")
@@ -461,6 +478,7 @@ def no_year(found: Found) -> Stated | None:
     weekday, dotted = _weekday(found), "." in text
     closed = dotted and found.raw(0).endswith(".") and len(text.split(".")[1]) == 2
     leads = weekday is not None or closed or bool(found.lexicon.before_date.search(found.before))
+    leads = leads or (not dotted and re.search(r"\b\d\d?/\d\d?\s?[-–,]\s?$", found.before) is not None)
     if weekday is None and not dotted and a < b <= 8 and b in (2, 3, 4, 5, 8):
         return None
     if (

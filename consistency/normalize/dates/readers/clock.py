@@ -146,7 +146,7 @@ def hours(found: Found) -> Stated:
     start, end = (
         hour * 3600 + minute * 60 for hour, minute in (_figure(found.words("hour")), _figure(found.words("until")))
     )
-    return replace(_clocks(found, start, end), weak=True)
+    return replace(_clocks(found, start, end), weak=not found.has("zone"))
 
 
 def hour_mark(found: Found) -> Stated | None:

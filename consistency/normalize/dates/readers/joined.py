@@ -108,7 +108,7 @@ def modified(found: Found) -> Stated | None:
     """Early 2023, the end of next week, mid-May."""
     base = found.item("base")
     modifier = str(found.value("modifier", "modifiers"))
-    if base.modifier or base.granularity == "span" or (base.kind == "weekday") or base.impossible:
+    if base.modifier or base.granularity == "span" or base.kind == "weekday" or base.clock or base.impossible:
         return None
     return replace(base, span=found.span(), modifier=modifier, weak=False)
 
@@ -154,15 +154,24 @@ def at_hour(found: Found) -> Stated | None:
     """Tomorrow at 6, this afternoon at 3: the hour as a figure alone, only beside its day."""
     day = found.item("day")
     hour = found.integer("hour") if found.has("hour") else number(found.words("hourword"), found.lexicon)
-    if hour is None or not 0 < hour <= 24 or re.match(r"\s?[%:]|\s[a-z]{3,}s\b", found.after) or day.until:
+    minute = number(found.words("minuteword"), found.lexicon) if found.has("minuteword") else 0
+    if (
+        minute is None
+        or minute > 59
+        or hour is None
+        or not 0 < hour <= 24
+        or re.match(r"\s?[%:]|\s[a-z]{3,}s\b", found.after)
+        or day.until
+    ):
         return None
-    if not _AT.search(found.raw(0)):
+    if not found.has("part") and not _AT.search(found.raw(0)):
         return None
     if day.second is not None:
         if day.granularity != "daypart":
             return None
         hour = hour + _HALF_DAY if hour < _HALF_DAY and day.second >= 43200 else hour
-    return replace(day, span=found.span(), second=hour * 3600, lasts=0, clock="hour", granularity="hour")
+    kind = "minute" if minute else "hour"
+    return replace(day, span=found.span(), second=hour * 3600 + minute * 60, lasts=0, clock=kind, granularity=kind)
 
 
 _AT = re.compile(r"\bat\b|@|\baround\b|\bum\b|\bà\b|\ba las?\b|\bоб?\b|\bв\b", re.IGNORECASE)

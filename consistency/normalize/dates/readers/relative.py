@@ -251,7 +251,8 @@ def through(found: Found) -> Stated:
 def within(found: Found) -> Stated | None:
     """In two days: ahead of the text, unless it tells of the past (then how long it took)."""
     length = found.item("length")
-    if found.lexicon.past.search(found.before) or re.match(r"\s?(?:of|or)\b", found.after):
+    ahead = found.lexicon.future.search(found.before)
+    if (found.lexicon.past.search(found.before) and not ahead) or re.match(r"\s?(?:of|or)\b", found.after):
         return replace(length, span=length.span, weak=False)
     return _shifted(found, 1)
 
@@ -297,8 +298,10 @@ def daypart(found: Found) -> Stated:
     return replace(_in_part(Stated(found.span()), hours), weak=not alone)
 
 
-def now(found: Found) -> Stated:
-    """Right now: the day or the instant of the text."""
+def now(found: Found) -> Stated | None:
+    """Right now: the day or the instant of the text; "now" inside a sentence mostly means nothing."""
+    if found.words(0) == "now" and not re.match(r"\s*(?:[.?!]|$)", found.after):
+        return None
     return Stated(found.span(), shift=0, unit="now", granularity="second")
 
 
