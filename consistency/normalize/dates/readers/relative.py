@@ -280,7 +280,7 @@ def weekday(found: Found) -> Stated | None:
         name in found.lexicon.short
         and len(found.text) > _ALONE
         and not named
-        and not re.match(r"\s?(?:\d|at\s\d|[,(]\s?\d|\))", found.after)
+        and not re.match(r"\s?(?:\d\d?(?:[:./]\d|\s?[ap]\.?m)|at\s\d|[,(]\s?\d|\))", found.after)
     ):
         return None
     if re.match(r"\s(?:mornings|afternoons|evenings|nights)\b", found.after):
