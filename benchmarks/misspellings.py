@@ -359,7 +359,7 @@ class Maker:
 
 
 def _natives():
-    """Ukrainian and Russian family names of the tables of pairs: language and name."""
+    """Ukrainian and Russian family names of the tables of pairs, of letters that both languages have: language and name."""
     for name in tables.names("romanize"):
         language = name[:2]
         path = tables._FOLDER / "romanize" / f"{name}.tsv"
@@ -367,7 +367,11 @@ def _natives():
             endings = tuple(tables.load("orthography", language)["family_endings"])
             for line in path.read_text(encoding="utf-8").splitlines():
                 native = line.split("\t")[0]
-                if re.fullmatch(r"[А-ЯЄІЇҐЁ][а-яєіїґё'’]{4,14}", native) and native.endswith(endings):
+                if (
+                    re.fullmatch(r"[А-Я][а-я]{4,14}", native)
+                    and native.endswith(endings)
+                    and not set(native) & set("ыэъё")
+                ):
                     yield language, native
 
 

@@ -22,6 +22,7 @@ _GIVENS = 12
 # The letters that a Cyrillic name may lose to its case.
 _ENDING, _STEM = 2, 4
 _JOINERS = re.compile(r"[ _'’ʼ-]")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 
 
@@ -57,8 +58,9 @@ class Corpus:
 
     @cached_property
     def words(self) -> list[str]:
-        """The spellings of one word, short ones and abbreviations left out."""
-        return [key for key in self.keys if _SHORTEST <= len(key) <= _LONGEST and " " not in key and not key.isupper()]
+        """The spellings of one word, without short ones, abbreviations and mixtures of two scripts."""
+        sized = (key for key in self.keys if _SHORTEST <= len(key) <= _LONGEST and " " not in key)
+        return [key for key in sized if not key.isupper() and not (_LATIN.search(key) and _CYRILLIC.search(key))]
 
     def count(self, key: str) -> int:
         """In how many places a spelling stands."""

@@ -35,7 +35,7 @@ _UNKNOWN, _FAMILY, _WORD = 0, 1, 2
 
 # How sure, by what binds the two spellings, and by what the rarer is known as.
 _BASE = {
-    "partner": (0.92, 0.82, 0.7),
+    "partner": (0.92, 0.7, 0.58),
     "introduced": (0.84, 0.64, 0.46),
     "longer": (0.76, 0.6, 0.42),
     "title": (0.8, 0.6, 0.45),
@@ -172,7 +172,8 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     sure -= 0.2 * bool(a.sentences & b.sentences) + 0.12 * (not together)
     sure -= 0.25 * (_times(rare) >= _OFTEN)
     if _is_derived(a.key, b.key, a.language):
-        sure -= 0.5 if "definite" in rare.roles | often.roles else 0.3
+        plural = "definite" in rare.roles | often.roles or "person" not in (rare.name.kind, often.name.kind)
+        sure -= 0.5 if plural else 0.3
     sure += 0.08 * (_times(rare) == 1 and _times(often) >= _OFTEN)
     sure += 0.08 * (rare.name.kind == "person" and bind == "introduced" and strange == _WORD)
     sure += 0.08 * (bind == "longer" and strange == _WORD and _are_givens(a, b))
