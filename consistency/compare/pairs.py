@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -35,10 +34,7 @@ def name_pairs(names: Sequence[str]) -> list[tuple[int, int]]:
     # From here on a name is known by its rank in the order of sounds: names of one block then stand in that order too.
     order = sorted(range(len(names)), key=spoken.__getitem__)
     texts = [_outline(spoken[position]) for position in order]
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for rank, position in enumerate(order):
-        for key in _keys(spoken[position].split(" ")):
-            blocks[key].append(rank)
+    blocks = _blocks(_keys(spoken[position].split(" ")) for position in order)
     near: list[list[int]] = [[] for _ in names]
     for key, block in blocks.items():
         whole, neighbours = _LACKING if key.startswith(_SHORT) else _WHOLE
@@ -46,6 +42,18 @@ def name_pairs(names: Sequence[str]) -> list[tuple[int, int]]:
         for index, rank in enumerate(block, 1):
             near[rank] += block[index : index + reach]
     return _pairs(near, texts, order)
+
+
+def _blocks(keys: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    """Each key that several names have → their ranks, ascending. Most keys are one name's only, and cost no list."""
+    first: dict[str, int] = {}
+    blocks: dict[str, list[int]] = {}
+    for rank, of_name in enumerate(keys):
+        for key in of_name:
+            at = first.setdefault(key, rank)
+            if at != rank:
+                blocks.setdefault(key, [at]).append(rank)
+    return blocks
 
 
 def _pairs(near: Sequence[Sequence[int]], texts: Sequence[str], order: Sequence[int]) -> list[tuple[int, int]]:
