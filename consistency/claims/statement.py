@@ -10,7 +10,7 @@ from functools import cached_property
 from consistency.claims.words import WORD, stem, without_actors
 from consistency.model import Document, Mention, Segment, Span, Stretches
 from consistency.text.language import stopwords
-from consistency.values import Name, Quantity
+from consistency.values import Name
 
 _SHORTEST_WORD = 3
 
@@ -61,11 +61,7 @@ class Statement:
 
     def phrase(self, mention: Mention) -> Span:
         """A figure with its modifiers and noun: "at least five motorised rifle regiments"."""
-        value = mention.value
-        if not isinstance(value, Quantity) or not value.noun:
-            return mention.span
-        at = self.document.text.find(value.noun, mention.end, mention.end + 120)
-        return mention.span if at < 0 else Span(mention.start, at + len(value.noun))
+        return mention.span if mention.noun is None else Span(mention.start, max(mention.end, mention.noun.end))
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that stand wholly between two positions."""

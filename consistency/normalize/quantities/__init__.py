@@ -11,10 +11,11 @@ module puts them together. A value is never changed by being read.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from consistency.model import Mention, Span, Stretches
+from consistency.model import Mention, Span
 from consistency.normalize.quantities import hedges, labels
 from consistency.normalize.quantities.figures import Figure, figure, opening
 from consistency.normalize.quantities.grammar import Grammar, grammar, trigger
@@ -27,24 +28,38 @@ from consistency.values import Quantity
 
 _OLDEST = 130
 _MOVED_REACH = 4
+# A private sign of Unicode, which no text means anything by, stands for each token of a date.
+_DATE = "\ue000"
 # What a figure counts that names no noun of its own: "sixfold" is six times.
 _IMPLIED = {"age": "age", "multiple": "times"}
 
 
 def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> list[Mention]:
     """All figures of a text, in order. taken: stretches that are something else (dates); no figure touches them."""
-    rules, dates = grammar(language), Stretches(taken)
-    mentions = [
-        mention for found in windows(text, trigger(language)) for mention in _mentions(text, found, rules, dates)
-    ]
+    rules, dates = grammar(language), sorted(taken)
+    mentions: list[Mention] = []
+    for found in windows(text, trigger(language)):
+        mentions += _mentions(text, _without_dates(found, dates), rules)
     return linked(text, rules, mentions)
 
 
-def _mentions(text: str, found: Sequence[Token], rules: Grammar, taken: Stretches) -> Iterator[Mention]:
+def _without_dates(found: list[Token], dates: Sequence[Span]) -> list[Token]:
+    """The tokens with those of dates made opaque: no number, unit, hedge or noun reaches into one."""
+    at = bisect_right(dates, found[0].start, key=lambda span: span.end) if found else len(dates)
+    while at < len(dates) and dates[at].start < found[-1].end:
+        index = bisect_right(found, dates[at].start, key=lambda token: token.end)
+        while index < len(found) and found[index].start < dates[at].end:
+            found[index] = found[index]._replace(kind="date", text=_DATE, lower=_DATE)
+            index += 1
+        at += 1
+    return found
+
+
+def _mentions(text: str, found: Sequence[Token], rules: Grammar) -> Iterator[Mention]:
     free = 0
     for at in _starts(found, rules):
         token = found[at]
-        if at < free or taken.touch(Span(token.start, token.end)):
+        if at < free:
             continue
         if token.kind == "digits":
             past = labels.past_no_figure(text, found, at, rules)
@@ -54,7 +69,7 @@ def _mentions(text: str, found: Sequence[Token], rules: Grammar, taken: Stretche
         read = figure(found, at, rules, free)
         if read is None:
             free = labels.past_identifier(found, at) if token.kind == "digits" else free
-        elif not taken.touch(Span(found[read.start].start, found[read.end - 1].end)):
+        else:
             read = _aged(found, read, rules)
             behind = hedges.behind(found, read.end, rules)
             before = _hedge(found, read, rules, free)

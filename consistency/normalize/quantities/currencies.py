@@ -71,7 +71,7 @@ def _sign(found: Sequence[Token], at: int) -> tuple[str, int] | None:
         code = _symbols().get(_joined(found, at, stop))
         if code and not any(part.spaced for part in found[at + 1 : stop]) and not _runs_into_digits(found, stop):
             return code, stop
-    minor = None if token.spaced else _minor().get(token.text)
+    minor = _minor().get(token.text) if not token.spaced or at + 1 == len(found) else None
     if minor and (at + 1 == len(found) or found[at + 1].spaced or found[at + 1].kind == "sign"):
         return minor, at + 1
     return None

@@ -169,8 +169,11 @@ def _with_part(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Num
     if slashed:
         value, end = slashed
         return Numeral(value, Fraction(1, value.denominator), end, "fraction")
-    if follower.kind == "digits" and follower.spaced and isinstance(number.value, int):
-        slashed = _slashed(found, number.end, grammar)
+    hyphen = follower.text == "-" and not follower.spaced
+    beyond = at(found, number.end + hyphen)
+    mixed = beyond is not None and beyond.kind == "digits" and beyond.spaced != hyphen
+    if mixed and isinstance(number.value, int):  # 2 1/2, 2-1/2
+        slashed = _slashed(found, number.end + hyphen, grammar)
         if slashed:
             value, end = slashed
             return Numeral(number.value + value, Fraction(1, value.denominator), end)

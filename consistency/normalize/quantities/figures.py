@@ -115,8 +115,9 @@ def _past_words(found: Sequence[Token], number: Numeral, rules: Grammar) -> tupl
     if found[skip].lower in rules.more:
         skip += 1
     elif number.kind in ("fraction", "vague", "pair") or number.scaled or isinstance(number.value, Fraction):
+        whole = number.kind == "cardinal" and isinstance(number.value, int)
         skip += found[skip].lower in rules.of
-        skip += skip < len(found) and (found[skip].lower in rules.articles or found[skip].text in "'’")
+        skip += skip < len(found) and (found[skip].text in "'’" or (not whole and found[skip].lower in rules.articles))
     return units.after(found, skip, rules.language) if skip > number.end else None
 
 
@@ -296,12 +297,21 @@ def _with_smaller(found: Sequence[Token], whole: Figure, last: Unit, rules: Gram
     unit, end = _unit(found, number, None, rules)
     if unit is COUNTED and last.name == "foot" and end < len(found) and found[end].text == "in":
         unit, end = units.named("inch"), end + 1
+    if unit is COUNTED and found[whole.end].text != "," and _is_rest(found, number):
+        unit = units.named("minute") if last.name == "hour" else units.money("cent") if last.is_money else unit
     share = _share(unit, last)
     if share is None or number.value * share >= 1:
         return None
     part = number.value * share * (_share(last, whole.unit) or 1)
     value = reduced(whole.low + part)
     return replace(whole, low=value, high=value, grain=number.grain * share, end=end), unit
+
+
+def _is_rest(found: Sequence[Token], number: Numeral) -> bool:
+    """ "two hours ten", "20 dollars 43": a bare whole number at the end of its clause, with nothing that it could count."""
+    beyond = at(found, number.end)
+    whole = not number.scaled and isinstance(number.value, int)
+    return whole and number.value < 60 and (beyond is None or beyond.text in ".;!?)")
 
 
 def _share(small: Unit, large: Unit) -> Fraction | None:

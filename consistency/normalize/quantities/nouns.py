@@ -87,7 +87,9 @@ def _run(found: Sequence[Token], at: int, language: str | None) -> list[tuple[in
 def _last_of_phrase(found: Sequence[Token], head: int, heads: Heads) -> int:
     """ "North Korean military personnel", "sports cars": a plural may modify the plural right behind it."""
     while head + 1 < len(found) and heads.counts(found[head + 1].lower) and found[head + 1].kind == "word":
-        if found[head + 1].lower in heads.states and found[head].lower not in heads.states:
+        if found[head].lower in heads.measures or (
+            found[head + 1].lower in heads.states and found[head].lower not in heads.states
+        ):
             break
         head += 1
     return head
@@ -116,6 +118,7 @@ class Heads:
     def __init__(self, nouns: Mapping[str, Any]) -> None:
         self.plurals = frozenset(nouns.get("plurals", ())) | frozenset(nouns.get("states", ()))
         self.states = frozenset(nouns.get("states", ()))
+        self.measures = frozenset(nouns.get("measures", ()))
         self.singulars = frozenset(nouns.get("singulars", ()))
         self.singular_nouns = frozenset(word for row in nouns.get("class", ()) for word in row["words"])
         self.verb_endings = tuple(nouns.get("verb_endings", ())) or ("\0",)

@@ -10,7 +10,7 @@ from consistency.normalize.quantities.grammar import Grammar
 from consistency.normalize.quantities.tokens import Token
 from consistency.normalize.quantities.words import fraction_of, in_words, scaled, with_half
 
-_SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000))
+_SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
 # "8 out of 10" is a share; "12 out of 40" are two counts, and a share that can be checked against them.
 _LARGEST_SHARE = 10
 
@@ -23,7 +23,7 @@ def numeral(
     money: a currency stands before, so that "m" is million. joined: it is the second end of a range ("3km-5km").
     """
     number = _number(found, here, grammar, money, joined)
-    return number and _share(found, number, grammar)
+    return number and _share(found, here, number, grammar)
 
 
 def _number(found: Sequence[Token], here: int, grammar: Grammar, money: bool, joined: bool) -> Numeral | None:
@@ -70,7 +70,12 @@ def _with_suffix(found: Sequence[Token], number: Numeral, grammar: Grammar, mone
     if token is None or token.kind != "word":
         return number
     scale = grammar.suffixes.get(token.text)
-    if scale and (not token.spaced or len(token.text) > 1) and _is_scale(found, number, token.text, grammar, money):
+    lone = token.text == "M" and number.end + 1 == len(found)
+    if (
+        scale
+        and (not token.spaced or len(token.text) > 1 or lone)
+        and _is_scale(found, number, token.text, grammar, money)
+    ):
         value = number.value * scale
         return Numeral(reduced(value), reduced(number.grain * scale), number.end + 1, "cardinal", scale)
     return _scaled_part(found, number, grammar)
@@ -103,7 +108,7 @@ def _scaled_part(found: Sequence[Token], number: Numeral, grammar: Grammar) -> N
     return fraction_of(found, number, grammar) if number.kind == "fraction" else scaled(found, number, grammar)
 
 
-def _share(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
+def _share(found: Sequence[Token], here: int, number: Numeral, grammar: Grammar) -> Numeral:
     """ "one in five", "8 out of 10", "one over three": a fraction; any other number as it is."""
     over = at(found, number.end)
     if over is not None and over.lower in grammar.over:
@@ -114,7 +119,8 @@ def _share(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral
         end = number.end + len(phrase)
         if end < len(found) and tuple(token.lower for token in found[number.end : end]) == phrase:
             below = _denominator(found, end, grammar)
-            single = number.value == 1 or (len(phrase) > 1 and below and below.value <= _LARGEST_SHARE)
+            written = found[here].kind == "word" and found[end].kind == "word"
+            single = number.value == 1 or (len(phrase) > 1 and below and (written or below.value <= _LARGEST_SHARE))
             if below and number.value < below.value and single:
                 value = Fraction(number.value, int(below.value))
                 return Numeral(value, Fraction(1, int(below.value)), below.end, "fraction")
