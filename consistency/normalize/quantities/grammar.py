@@ -73,6 +73,7 @@ class Grammar:
     labels: frozenset[str]
     strong_labels: frozenset[str]
     phones: frozenset[str]
+    zones: frozenset[str]
     streets: frozenset[str]
     year_before: frozenset[str]
     scores: frozenset[str]
@@ -144,6 +145,7 @@ def grammar(language: str | None) -> Grammar:
         strong_labels=words(nouns, "strong_labels"),
         year_before=words(nouns, "year_before"),
         streets=words(nouns, "streets"),
+        zones=words(nouns, "zones"),
         phones=words(nouns, "phones", ("tel", "☎", "fax")),
         scores=words(nouns, "scores"),
         starters=frozenset(word for key in starting for word in named[key])

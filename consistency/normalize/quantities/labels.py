@@ -62,6 +62,8 @@ def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> 
         return True
     if len(token.text) > 4 and token.text[0] == "0" and token.text.isdigit():
         return True
+    if len(token.text) == 4 and token.text[0] == "0" and after and after.lower in rules.zones:
+        return True
     if len(token.text) >= _IDENTIFIER_DIGITS and token.text.isdigit():
         return True
     if before and (
@@ -181,7 +183,7 @@ def is_year(found: Sequence[Token], start: int, end: int, counts: bool, rules: G
 def is_model(found: Sequence[Token], start: int, end: int) -> bool:
     """ "the 747", "a 787 Dreamliner": three digits with an article and no plural behind them."""
     token = found[start]
-    if end != start + 1 or token.kind != "digits" or len(token.text) != 3 or not start:
+    if end != start + 1 or len(token.text) != 3 or not token.text.isdigit() or not start:
         return False
     after = found[end] if end < len(found) else None
     named = after is not None and after.kind == "word" and after.text[:1].isupper()

@@ -9,6 +9,7 @@ from consistency.model import Span
 from consistency.normalize.dates.grammar import Found
 from consistency.normalize.dates.readers.numbers import number
 from consistency.normalize.dates.stated import Stated
+from consistency.normalize.quantities.nouns import plural
 
 _HALF_DAY = 12
 
@@ -83,6 +84,10 @@ def past_hour(found: Found) -> Stated | None:
     figures = found.has("minute") and found.has("hour") and not re.search(r"[a-z]{3}", found.raw(0))
     if figures or (found.has("to") and found.words("to") != "to" and not found.has("quarter")):
         return None
+    counts = re.match(r"[\s-]([^\W\d_]+)", found.after)
+    bare = found.has("to") and found.has("minuteword") and not found.has("meridiem") and "minute" not in found.raw(0)
+    if bare and (minutes % 5 or (counts and plural(counts[1].lower(), "en"))):
+        return None  # two to three weeks, five to ten people
     mark = found.value("meridiem", "meridiem")
     if isinstance(mark, int) and mark >= 0:
         hour = hour % _HALF_DAY + mark
