@@ -13,6 +13,7 @@ from functools import partial
 
 from consistency import rules
 from consistency.claims import extract
+from consistency.claims.synonyms import with_synonyms
 from consistency.config import Config
 from consistency.config.paths import by_document
 from consistency.engine import Plan
@@ -107,7 +108,8 @@ def _plan(config: Config, progress: Callable[[Document], None] | None) -> Plan:
 def _extracted(document: Document, config: Config, progress: Callable[[Document], None] | None) -> Extracted:
     if progress:
         progress(document)
-    return extract(document, language=config.language, published=config.published)
+    extracted = extract(document, language=config.language, published=config.published)
+    return with_synonyms(extracted, config.synonyms)
 
 
 def _judged(subject: Extracted | Group, rules: Iterable[Rule], options: Options) -> Iterator[Judgement]:

@@ -72,3 +72,17 @@ def test_every_public_name_exists_and_unknown_ones_do_not():
     assert dir(consistency) == sorted(consistency.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         consistency.nothing  # noqa: B018
+
+
+def test_synonyms_are_one_thing():
+    text = "The ministry gave {} to the schools of the northern district on Monday, the paper said."
+    corpus = {"a.txt": text.format("34 laptops"), "b.txt": text.format("94 computers")}
+    assert check(corpus).findings == ()
+    (finding,) = check(corpus, Config(synonyms=(("laptop", "computer"),))).findings
+    assert (finding.rule, [reading.text for reading in finding.readings]) == ("Q101", ["34 laptops", "94 computers"])
+
+
+def test_what_is_read_is_told():
+    seen = []
+    check({"a": "It was fine.", "b": "It was fine."}, progress=lambda document: seen.append(document.id))
+    assert seen == ["a", "b"]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from consistency import Document, check
+from consistency import Config, Document, check
 from consistency.rules import every
 
 PAGES = sorted((Path(__file__).parents[1] / "docs" / "rules").glob("*.md"))
 _BLOCK = re.compile(
-    r"```(?P<kind>text|findings)(?: (?P<name>\S+))?(?: published=(?P<published>\S+))?\n(?P<body>.*?)```", re.DOTALL
+    r"```(?P<kind>text|findings|toml)(?: (?P<name>\S+))?(?: published=(?P<published>\S+))?\n(?P<body>.*?)```", re.DOTALL
 )
 
 
@@ -25,23 +25,26 @@ def cases(page):
             if b["kind"] == "text"
         ]
         (expected,) = [b["body"].splitlines() for b in blocks if b["kind"] == "findings"]
-        yield pytest.param(documents, expected, id=f"{page.stem}: {title}")
+        settings = "".join(b["body"] for b in blocks if b["kind"] == "toml")
+        yield pytest.param(documents, settings, expected, id=f"{page.stem}: {title}")
 
 
 def line(finding):
     return f"{finding.rule} {finding.severity}: {' | '.join(reading.text for reading in finding.readings)}"
 
 
-@pytest.mark.parametrize("documents, expected", [case for page in PAGES for case in cases(page)])
-def test_page(documents, expected):
-    assert [line(finding) for finding in check(documents).findings] == expected
+@pytest.mark.parametrize("documents, settings, expected", [case for page in PAGES for case in cases(page)])
+def test_page(documents, settings, expected, tmp_path):
+    path = tmp_path / "consistency.toml"
+    path.write_text(settings, encoding="utf-8")
+    assert [line(finding) for finding in check(documents, Config.load(path)).findings] == expected
 
 
 def test_every_rule_has_a_page_with_something_flagged_and_a_near_miss():
     pages = {page.stem: list(cases(page)) for page in PAGES}
     assert sorted(pages) == sorted(f"{rule.code}-{rule.name}" for rule in every())
     for stem, examples in pages.items():
-        flagged = [case for case in examples if case.values[1]]
+        flagged = [case for case in examples if case.values[-1]]
         assert flagged, stem
         assert len(flagged) < len(examples), stem
 
