@@ -5,6 +5,7 @@ Nothing disappears: what does not count is in the report, with the reason and wi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -13,7 +14,7 @@ from consistency import rules, suppress
 from consistency.baseline import Baseline
 from consistency.config import Config
 from consistency.config.paths import DocumentSettings
-from consistency.model import Agreement, BaselineEntry, Directive, Document, Finding, Severity, Suppressed
+from consistency.model import Agreement, BaselineEntry, Directive, Document, Finding, Place, Severity, Suppressed
 from consistency.values import Interval, Quantity
 
 SettingsOf = Callable[[str], DocumentSettings]
@@ -38,7 +39,7 @@ def settled(
     documents: Iterable[Document],
 ) -> Settled:
     """The findings of a run, weighed. ConfigError for a baseline that cannot be read."""
-    within, apart = _split(findings, lambda finding: _tolerated(finding, config))
+    within, apart = _split(_once(list(findings)), lambda finding: _tolerated(finding, config))
     allowed, by_text, judged = suppress.applied(apart, written, config.off)
     objections = [*allowed, *_about_directives(judged, config)]
     kept, by_settings = _weighed(objections, config, settings_of)
@@ -46,6 +47,21 @@ def settled(
     new, accepted, stale = baseline.apply(kept, (document.id for document in documents))
     agreements = [_agreement(each, config) for each in within]
     return Settled(new, [*by_text, *by_settings, *accepted], agreements, stale, list(baseline.entries.values()))
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that another one says as well: the same suggestion, for the same places and perhaps more."""
+    alike: dict[str, list[tuple[Finding, frozenset[Place]]]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda finding: finding.rule):
+        if finding.suggestion:
+            alike[finding.suggestion].append((finding, frozenset(finding.places)))
+    said = {
+        id(finding)
+        for found in alike.values()
+        for number, (finding, places) in enumerate(found)
+        if any(places < more or (places == more and at < number) for at, (_, more) in enumerate(found) if at != number)
+    }
+    return [finding for finding in findings if id(finding) not in said]
 
 
 def _split(findings: Iterable[Finding], chosen: Callable[[Finding], bool]) -> tuple[list[Finding], list[Finding]]:

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 import consistency
-from consistency import Config
 from consistency.cli import main
-from consistency.config.keys import IN_RUN
 from consistency.report import FORMATS
 from consistency.rules import every
 
@@ -34,16 +32,6 @@ def test_the_readme_examples_run(monkeypatch, capsys):
 def test_the_readme_lists_every_rule():
     for rule in every():
         assert f"| [{rule.code} {rule.name}](docs/rules/{rule.code}-{rule.name}.md) | {rule.judge.__doc__} |" in README
-
-
-def test_the_settings_page_shows_every_setting_and_can_be_read(tmp_path):
-    (example,) = re.findall(
-        r"```toml\n(.*?)```", (ROOT / "docs" / "settings.md").read_text(encoding="utf-8"), re.DOTALL
-    )
-    path = tmp_path / "consistency.toml"
-    path.write_text(example, encoding="utf-8")
-    assert Config.load(path).spellings == {"Odesa": ("Odessa",)}
-    assert all(re.search(rf"^(?:\[+)?{key}\b", example, re.MULTILINE) for key in (*IN_RUN, "per-path"))
 
 
 def test_the_reports_page_and_the_help_name_every_format(capsys):
