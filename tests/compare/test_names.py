@@ -41,6 +41,8 @@ VERDICTS = [
     ("Iraq", "Iran", "different"),
     ("Austria", "Australia", "different"),
     ("Kovalchuk", "Kovalenko", "different"),
+    # Two letters in the other order are a slip of the keys and no habit.
+    ("Bakron", "Barkon", "possible"),
     # Full names: order, initials, titles, particles, hyphens, patronymics.
     ("Victoria Kuvshynnykova", "Kuvshinnikova Viktoria", "same"),
     ("V. Kuvshynnykova", "Victoria Kuvshynnykova", "same"),
