@@ -23,8 +23,6 @@ from consistency.normalize.romanize import systems
 
 # From here on two spellings are one name for every purpose; below, a reader is asked.
 SURE, DOUBTFUL = 0.75, 0.5
-# Shorter names have too many native spellings in common by chance.
-_SHORTEST = 4
 # The best-known systems of the two forms, by rank: rarely used systems on both sides explain a pair by chance (Bach, Bax).
 _OBSCURE = 12
 _JOINING = ("romanization", "writing")
@@ -63,7 +61,7 @@ _Pairs = Mapping[tuple[str, str], Evidence]
 
 def _judged_pairs(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Evidence]]:
     """Every pair of spellings that may be one name, each once, with the strongest evidence."""
-    keys = [key for key in corpus.words if len(key) >= _SHORTEST]
+    keys = corpus.words
     alike = [(min(pair), max(pair)) for i, j in name_pairs(keys) if (pair := (keys[i], keys[j]))]
     done: set[tuple[str, str]] = set()
     for how, candidates in (

@@ -14,7 +14,7 @@ from consistency.model import NameUse
 from consistency.normalize.known import plain
 
 # Shorter words are one letter away from too many others; longer ones are no names.
-_SHORTEST, _LONGEST = 4, 40
+SHORTEST, _LONGEST = 4, 40
 # Of a block of more spellings only neighbours in sorted order are compared, so that the cost stays linear.
 _BLOCK, _NEIGHBOURS = 24, 6
 # Given names of one family that are compared with each other.
@@ -59,7 +59,7 @@ class Corpus:
     @cached_property
     def words(self) -> list[str]:
         """The spellings of one word, without short ones, abbreviations and mixtures of two scripts."""
-        sized = (key for key in self.keys if _SHORTEST <= len(key) <= _LONGEST and " " not in key)
+        sized = (key for key in self.keys if SHORTEST <= len(key) <= _LONGEST and " " not in key)
         return [key for key in sized if not key.isupper() and not (_LATIN.search(key) and _CYRILLIC.search(key))]
 
     def count(self, key: str) -> int:
@@ -87,7 +87,7 @@ def writing_pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Spellings of the same letters: diacritics, hyphens, spaces and capitals apart, and ü for ue."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in corpus.keys:
-        if _SHORTEST <= len(key) <= _LONGEST:
+        if SHORTEST <= len(key) <= _LONGEST:
             for form in squeezed(key):
                 blocks[form].append(key)
     return _pairs(blocks.values())

@@ -18,7 +18,7 @@ from consistency import tables
 from consistency.compare.alike import SAME, gendered, likeness, sounded
 from consistency.compare.cases import declined
 from consistency.compare.givens import equivalent, of_two_languages
-from consistency.compare.link.candidates import Corpus, typed
+from consistency.compare.link.candidates import SHORTEST, Corpus, typed
 from consistency.compare.names import compare_words
 from consistency.model import NameUse
 from consistency.normalize.known import is_place, is_word, known, plain
@@ -88,7 +88,7 @@ def judged(corpus: Corpus, pair: tuple[str, str], how: str) -> Evidence | None:
 def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """The same letters with other diacritics, hyphens, spaces or capitals."""
     one, other = _normal(a.key), _normal(b.key)
-    if one == other or len(one.split()) == len(other.split()) > 1 or _told_apart(a, b):
+    if one == other or _word_by_word(one, other) or _told_apart(a, b):
         return None
     sure = (0.85 if together or a.partners & b.partners else 0.6) - 0.3 * (a.gloss or b.gloss)
     if one.lower() == other.lower():
@@ -98,6 +98,14 @@ def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     if all(is_word(word, a.language) for key in (one, other) for word in _JOINS.split(key)):
         return None
     return Evidence("writing", sure, ("the same letters but for spaces, hyphens or apostrophes",))
+
+
+def _word_by_word(one: str, other: str) -> bool:
+    """True for longer names that differ in words long enough to be judged by themselves."""
+    first, second = one.split(), other.split()
+    if len(first) != len(second) or len(first) == 1:
+        return False
+    return all(x == y or min(len(x), len(y)) >= SHORTEST for x, y in zip(first, second, strict=True))
 
 
 def _normal(key: str) -> str:
