@@ -90,6 +90,8 @@ def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     one, other = _normal(a.key), _normal(b.key)
     if one == other or _word_by_word(one, other) or _told_apart(a, b):
         return None
+    if not together and not a.partners & b.partners and _WORD in (_known_as(a), _known_as(b)):
+        return None
     sure = (0.85 if together or a.partners & b.partners else 0.6) - 0.3 * (a.gloss or b.gloss)
     if one.lower() == other.lower():
         return None if one.isupper() or other.isupper() else Evidence("writing", 0.55, ("they differ in capitals",))

@@ -15,6 +15,7 @@ from consistency.normalize.known import is_given, is_word, known, plain
 from consistency.text.language import stopwords
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ-](?=[^\W\d_])){0,60}")
+_APOSTROPHE = re.compile(r"['’]")
 _POSSESSIVE = re.compile(r"['’]s$")
 _HYPHENED = re.compile(r"[^\W\d_]{1,3}-[A-ZА-ЯЄІЇҐ]")
 # A run of more words is a heading or a list, not a name.
@@ -90,6 +91,7 @@ class Lexicon:
     by: frozenset[str]
     of: frozenset[str]
     compounds: frozenset[str]
+    contractions: frozenset[str]
     joins: frozenset[str]
     definite: frozenset[str]
     portfolios: frozenset[str]
@@ -116,7 +118,7 @@ def lexicon_of(language: str | None) -> Lexicon:
     rows = tables.find("actors", language).get("actor", ())
     states = {word.lower() for row in rows for name in (*row["names"], *row.get("people", ())) for word in name.split()}
     kinds = ("titles", "offices", "speech", "reports", "particles", "suffixes", "by", "joins", "definite")
-    more = ("portfolios", "bodies", "sites", "near", "of", "compounds")
+    more = ("portfolios", "bodies", "sites", "near", "of", "compounds", "contractions")
     lists = {kind: frozenset(found.get(kind, ())) for kind in (*kinds, *more)}
     titles = lists["titles"] if found.get("declines") else ()
     stems = frozenset(stem for title in titles if len(stem := title.rstrip(_VOWELS_AND_SIGNS)) >= _SHORTEST_STEM)
@@ -143,6 +145,8 @@ def words_of(segment: Segment, lexicon: Lexicon) -> Iterator[Word]:
             if head and tail in lexicon.compounds:
                 word = head
         capital = word[0].isupper() or ("-" in word and _HYPHENED.match(word) is not None)
+        if capital and lexicon.contractions.intersection(_APOSTROPHE.split(word)[1:]):
+            capital = False
         marked = opens or (capital and _OPENING.search(text, max(0, at - 3), at) is not None)
         yield Word(word, shift + at, shift + at + len(word), capital, marked)
         opens = False
