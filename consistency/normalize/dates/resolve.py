@@ -18,6 +18,8 @@ _CLOCK_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _DAY = 86400
+# An hour before this that stands alone, with no part of the day said ("at 3"), is one of the afternoon.
+_DAWN = 7 * 3600
 # Farther from the reference than so many days, the weekday that is said tells the year.
 _NEAR = 60
 
@@ -128,6 +130,8 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     told = context.told[0] if context.told else None
     if said.is_clock:
         day = context.reference if context.published else told
+        if context.alone and said.point and 0 < (said.second or 0) < _DAWN:
+            said = replace(said, second=(said.second or 0) + _DAY // 2)
         if day and context.alone and said.clock and day.second is not None and (said.second or 0) < day.second:
             day = day.plus(days=1)
         return _on(day, said) if day else None

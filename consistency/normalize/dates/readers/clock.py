@@ -39,7 +39,8 @@ def clock(found: Found) -> Stated | None:
     # Luke 1:68, a split of 3:1, a score of 2:10 with no word of time near it.
     if mark is None and not zone and re.search(r"[A-Z][a-z]+\s$", found.before) and not _TIMELY.search(found.before):
         return None
-    return Stated(found.span(), second=hour * 3600 + minute * 60 + second, clock=kind, granularity=kind, zone=zone)
+    return Stated(found.span(), second=hour * 3600 + minute * 60 + second, clock=kind, granularity=kind, zone=zone,
+                  point=kind == "hour" and mark is None)  # fmt: skip
 
 
 _AT = re.compile(r"(?:\bat|\bum|\bà|\bo|\bоб?|\bв|\bу|,|@)\s$", re.IGNORECASE)
@@ -60,7 +61,9 @@ def _parts(found: Found) -> tuple[int, int, int, str] | None:
     if found.has("hour"):
         hour, minute = found.integer("hour") or 0, found.integer("minute") or 0
         return hour, minute, 0, "minute" if found.has("minute") else "hour"
-    word = number(found.words("hourword"), found.lexicon)
+    word = number(found.words("hourword"), found.lexicon) or found.lexicon.values["ordinals"].get(
+        found.words("hourword")
+    )
     minutes = number(found.words("minuteword"), found.lexicon) if found.has("minuteword") else 0
     if word is None or minutes is None or not 0 < word <= 24 or minutes > 59:
         return None

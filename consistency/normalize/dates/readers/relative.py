@@ -103,7 +103,7 @@ def span(found: Found) -> Stated | None:
     length = found.item("length")
     lead = found.words("relative")
     if found.lexicon.values["relative"][lead] == 0:
-        return replace(length, span=found.span())
+        return length
     return _span(found, length)
 
 
