@@ -14,6 +14,7 @@ from consistency.normalize.quantities.tokens import Token, past_phrase
 from consistency.normalize.quantities.units import COUNTED, Unit
 from consistency.values import COUNT, Number
 
+_INCHES = frozenset(str(number) for number in range(1, 12))
 _MOST_PARTS, _HUNDRED = 5, 100
 # So many words around a figure tell whether pounds are money.
 _CLAUSE, _CLAUSE_ENDS = 8, frozenset(".;:()")
@@ -40,7 +41,7 @@ def figure(found: Sequence[Token], here: int, rules: Grammar, free: int = 0) -> 
     first = _first(found, here, rules, free)
     if first is None or first.kind in ("multiple", "vague"):
         return first
-    ranged = _range(found, first, rules)
+    ranged = None if _has_inches(found, first) else _range(found, first, rules)
     if ranged is not None:
         return ranged if ranged.low < ranged.high else first if _is_spoken(found, first) else None
     return first if first.kind == "ordinal" else _compound(found, first, rules)
@@ -283,6 +284,9 @@ def _with_half(found: Sequence[Token], whole: Figure, rules: Grammar) -> tuple[F
 
 
 def _with_smaller(found: Sequence[Token], whole: Figure, last: Unit, rules: Grammar) -> tuple[Figure, Unit] | None:
+    if _has_inches(found, whole):
+        value = reduced(whole.low + Fraction(int(found[whole.end + 1].text), 12))
+        return replace(whole, low=value, high=value, grain=Fraction(1, 12), end=whole.end + 2), units.named("inch")
     here = whole.end
     while (
         here < len(found) and here < whole.end + 2 and (found[here].text == "," or found[here].lower in rules.joining)
@@ -305,6 +309,14 @@ def _with_smaller(found: Sequence[Token], whole: Figure, last: Unit, rules: Gram
     part = number.value * share * (_share(last, whole.unit) or 1)
     value = reduced(whole.low + part)
     return replace(whole, low=value, high=value, grain=number.grain * share, end=end), unit
+
+
+def _has_inches(found: Sequence[Token], first: Figure) -> bool:
+    """ "5-foot-9": feet, and inches behind a hyphen."""
+    hyphen, inches = at(found, first.end), at(found, first.end + 1)
+    if first.unit.name != "foot" or not hyphen or not inches:
+        return False
+    return hyphen.text == "-" and not inches.spaced and inches.text in _INCHES
 
 
 def _is_rest(found: Sequence[Token], number: Numeral) -> bool:

@@ -10,6 +10,7 @@ from consistency.normalize.quantities.grammar import Grammar
 from consistency.normalize.quantities.tokens import Token
 
 _LONGEST, _MOST = 6, 2
+_SPAN_REACH = 4
 
 
 class Hedge(NamedTuple):
@@ -49,7 +50,7 @@ def _spans(found: Sequence[Token], at: int, rules: Grammar) -> bool:
     """True for the "over" of "5% over 3 years", which hedges nothing: a figure stands right before it."""
     if found[at].lower not in rules.over or not at:
         return False
-    return any(token.kind == "digits" or token.text == "%" for token in found[max(0, at - 2) : at])
+    return any(token.kind == "digits" or token.text == "%" for token in found[max(0, at - _SPAN_REACH) : at])
 
 
 def behind(found: Sequence[Token], end: int, rules: Grammar) -> Hedge:

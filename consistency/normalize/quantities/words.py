@@ -9,6 +9,7 @@ from consistency.normalize.quantities.digits import Numeral, at, reduced
 from consistency.normalize.quantities.grammar import Grammar
 from consistency.normalize.quantities.spelled import cardinal
 from consistency.normalize.quantities.tokens import Token
+from consistency.text.language import stopwords
 from consistency.values import Number
 
 _HYPHENS = frozenset("-‐‑")
@@ -70,6 +71,8 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
         return _pair(found, here + 1, grammar)
     if word in grammar.several:
         return _several(found, here + 1, grammar)
+    if word in grammar.fractions and _is_one_more(found, here + 2, word, grammar):
+        return Numeral(grammar.ordinals[word], 1, here + 2, "ordinal")
     if word in grammar.fractions:
         part = Numeral(Fraction(1, grammar.fractions[word]), Fraction(1, grammar.fractions[word]), here + 2, "fraction")
         return fraction_of(found, part, grammar)
@@ -80,6 +83,15 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
     lasts = bool(here and found[here - 1].lower in grammar.lasting)
     joined = here + 2 < len(found) and found[here + 2].lower in grammar.joining
     return Numeral(1, 1, here + 1, "article") if lasts or joined else None
+
+
+def _is_one_more(found: Sequence[Token], here: int, word: str, grammar: Grammar) -> bool:
+    """True for "a fifth straight quarter", "a third man": an ordinal, where "a third of the men" is a part."""
+    after = at(found, here)
+    if word not in grammar.ordinals or after is None or after.kind != "word" or not after.text.islower():
+        return False
+    told = after.lower in stopwords(grammar.language) | grammar.of | grammar.scales.keys() | grammar.articles
+    return not told
 
 
 def _pair(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | None:
