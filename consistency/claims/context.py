@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from consistency import tables
 from consistency.claims.roles import ends_with
 from consistency.claims.statement import Statement, Word, content
 from consistency.claims.words import classes, event, noun_class, phrases, state_words, stem, without_actors
@@ -227,12 +228,14 @@ def _near(statement: Statement, span: Span) -> frozenset[str]:
     high = comma if comma >= 0 else high
     first = bisect_left(statement.name_starts, low)
     last = bisect_left(statement.name_starts, high)
-    return frozenset(_called(mention) for mention in statement.names[first:last])
+    return frozenset(_called(mention, statement.language) for mention in statement.names[first:last])
 
 
-def _called(mention: Mention) -> str:
+def _called(mention: Mention, language: str | None) -> str:
+    """The last word of a name; where names are declined, without the ending of its case."""
     assert isinstance(mention.value, Name)
-    return f"name:{mention.value.parts[-1].text}"
+    last = mention.value.parts[-1].text
+    return f"name:{stem(last, language) if language in tables.names('inflect') else last}"
 
 
 def _compared(statement: Statement, mention: Mention) -> bool:
@@ -290,7 +293,7 @@ def anchors(statement: Statement) -> frozenset[str]:
     found = {f"actor:{key}" for key in actors}
     for mention in statement.names:
         if isinstance(mention.value, Name) and not states.issuperset(mention.text.lower().split()):
-            found.add(_called(mention))
+            found.add(_called(mention, statement.language))
     for mention in statement.times:
         if isinstance(mention.value, DateInterval):
             start = mention.value.start
