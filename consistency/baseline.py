@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from consistency import atomic
 from consistency.errors import ConfigError
 from consistency.model import BaselineEntry, Finding, Suppressed
 
@@ -95,7 +95,7 @@ class Baseline:
         entries = [entry_data(entry) for entry in sorted(self.entries.values(), key=_order)]
         content = json.dumps({"version": VERSION, "entries": entries}, ensure_ascii=False, indent=2) + "\n"
         try:
-            _write(self.path.resolve(), content)
+            atomic.write(self.path.resolve(), content.encode("utf-8", "surrogatepass"))
         except OSError as error:
             raise ConfigError(
                 f"{self.path}: cannot be written ({error.strerror}); check the folder and its permissions"
@@ -245,24 +245,3 @@ def entry_data(entry: BaselineEntry) -> dict[str, object]:
 
 def _order(entry: BaselineEntry) -> tuple[str, Sequence[str], str]:
     return entry.rule, entry.documents, entry.fingerprint
-
-
-def _write(path: Path, content: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    new = Path(name)
-    try:
-        with open(handle, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        new.replace(path)
-    except BaseException:
-        new.unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from importlib import import_module
+from typing import Any
 
 from consistency.values import Moment, Name, Quantity, Value
 
@@ -456,3 +458,17 @@ class Report:
         if self.failures:
             return 2
         return int(any(finding.severity.at_least(fail_on) for finding in self.findings))
+
+    def to_dataframe(self) -> Any:
+        """A pandas.DataFrame with one row a place (see `consistency.notebook.to_dataframe`). ConfigError where pandas is not installed."""
+        return _notebook().to_dataframe(self)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the report."""
+        shown: str = _notebook().html(self)
+        return shown
+
+
+def _notebook() -> Any:
+    """A report is asked by notebooks how it looks; the module that knows stands above this one, and is loaded only then."""
+    return import_module("consistency.notebook")

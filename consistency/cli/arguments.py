@@ -46,6 +46,13 @@ def parser() -> argparse.ArgumentParser:
         _review,
     )
     command(
+        "fix",
+        "mend the spelling of names",
+        "Change spellings of names to the suggested form: shown as a diff, written with --write. Quotations stay as they are;"
+        " figures and dates are never changed.",
+        _fix,
+    )
+    command(
         "mentions",
         "list every quantity, date and name of a text",
         "List every quantity, date and name that is found, with its normalized value.",
@@ -136,6 +143,18 @@ def _review(command: argparse.ArgumentParser) -> None:
     _add_choosing(command)
     _add_reading(command)
     command.set_defaults(fail_on=None, no_baseline=False)
+
+
+def _fix(command: argparse.ArgumentParser) -> None:
+    _add_paths(command)
+    command.add_argument(
+        "--write", action="store_true", help="change the files; without it only show what would change"
+    )
+    command.add_argument("--baseline", metavar="FILE", help="file of accepted findings, which are left alone")
+    command.add_argument("--no-baseline", action="store_true", help="mend accepted findings, too")
+    _add_choosing(command)
+    _add_reading(command)
+    command.set_defaults(fail_on=None)
 
 
 def _mentions(command: argparse.ArgumentParser) -> None:

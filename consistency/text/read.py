@@ -22,11 +22,11 @@ SUFFIXES = frozenset([".txt", ".text", ".md", ".markdown"])
 SIDECAR = ".consistency.toml"
 _STDIN = "-"
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
 
@@ -138,7 +138,7 @@ def _read_one(path: Path, named: bool, inputs: Inputs, selection: Selection) -> 
 
 
 def _decode(content: bytes, id: str, inputs: Inputs, selection: Selection) -> None:
-    text = _decoded(content)
+    text = decoded(content)
     if text is None:
         problem = "is not UTF-8 text; if it is text, convert it, for example with iconv -f CP1251 -t UTF-8"
         inputs.failures.append(Failure(id, problem))
@@ -148,11 +148,21 @@ def _decode(content: bytes, id: str, inputs: Inputs, selection: Selection) -> No
         inputs.failures.append(Failure(id, "holds no text; fill or remove it"))
 
 
-def _decoded(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
     """The text, or None for what is no text in an encoding that says what it is."""
-    encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "utf-8")
+    mark, encoding = _mark(content)
     try:
-        text = content.decode(encoding)
+        text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError:
         return None
     return None if "\0" in text else text
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """A text in the encoding of some content, with its byte order mark."""
+    mark, encoding = _mark(like)
+    return mark + text.encode(encoding)
+
+
+def _mark(content: bytes) -> tuple[bytes, str]:
+    return next(((mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)), (b"", "utf-8"))
