@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from consistency import tables
 from consistency.model import Agreement, Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity, Span
 from consistency.rules.base import severity
-from consistency.values import DateInterval, Moment
+from consistency.values import DateInterval, Moment, days_in_month
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Until then some country still counted by the Julian calendar (Greece, the last, changed in 1923).
@@ -17,28 +19,83 @@ _JULIAN_UNTIL = 1923
 _YEAR_SAID, _YEAR_INFERRED = 1.0, 0.6
 # Farther from the day of publication, in days, a date without a year may be of another year.
 _NEAR = 60
+# How far behind a date with its year, or another date with its weekday, a text goes on with the same year, in characters.
+_GOES_ON = 500
+# Behind a year that is none: "Tuesday, 1 March 2000 GMT", "13 July, 1200 – 1400 BST".
+_CLOCK = re.compile(
+    r"\s?(?:[-–—]\s?\d{4}\s?)?(?:GMT|UTC|BST|CES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]T|IST|hrs?\b|hours\b|h\b|local\stime|Z\b)"
+)
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """A weekday beside a day and a month, with the years that the text may mean; none where it says nothing of one."""
+
+    mention: Mention
+    date: DateInterval
+    years: tuple[int, ...]
+    confidence: float
+
+    def days(self) -> list[Moment]:
+        """The days that may be meant, either order of day and month allowed for."""
+        said = self.date.said
+        swapped = [start for start, _ in self.date.alternatives]
+        if self.date.said.year is not None and self.date.start and self.confidence == _YEAR_SAID:
+            return [_day(start) for start in (self.date.start, *swapped)]
+        day, month = said.day or 1, said.month or 1
+        return [Moment(year, month, day) for year in self.years if day <= days_in_month(year, month)]
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A date and the weekday beside it belong to different days."""
+    found = list(_dated(extracted))
+    for each in found:
+        days = each.days()
+        if not days:
+            continue
+        if any(each.date.said.weekday in (day.weekday, _julian(day)) for day in days):
+            reading = _reading(extracted, each.mention.span)
+            yield Agreement("D201", f"‘{each.mention.text}’: the weekday is right", (reading,))
+        else:
+            yield _finding(extracted, each, days[0], options)
+    yield from _pairs(extracted, [each for each in found if not each.years], options)
+
+
+# Which year ------------------------------------------------------------------------------------------------------
+
+
+def _dated(extracted: Extracted) -> Iterator[_Dated]:
+    last: tuple[Moment, int] | None = None
+    text = extracted.document.text
     for mention in extracted.mentions:
         date = mention.value
-        if isinstance(date, DateInterval) and date.said.weekday is not None and _is_settled(date, extracted):
-            days = [_day(start) for start in (date.start, *(start for start, _ in date.alternatives)) if start]
-            if any(date.said.weekday in (day.weekday, _julian(day)) for day in days):
-                reading = _reading(extracted, mention.span)
-                yield Agreement("D201", f"‘{mention.text}’: the weekday is right", (reading,))
+        if not isinstance(date, DateInterval) or date.impossible:
+            continue
+        said = date.said
+        if said.year is not None and _CLOCK.match(text, mention.end):
+            continue
+        if said.weekday is not None and said.day is not None and said.month is not None and date.until is None:
+            if said.year is not None and date.start is not None:
+                yield _Dated(mention, date, (date.start.year,), _YEAR_SAID)
             else:
-                yield _finding(extracted, mention, date, days[0], options)
+                yield _Dated(mention, date, _years(mention, date, extracted.published, last), _YEAR_INFERRED)
+        if said.year is not None and said.month is not None and date.start is not None:
+            last = date.start, mention.end
 
 
-def _is_settled(date: DateInterval, extracted: Extracted) -> bool:
-    """True if the text says the year, or the day of publication is so near that it must be the year."""
-    if date.start is None or date.said.day is None or date.said.month is None:
-        return False
-    if date.said.year is not None:
-        return True
-    return extracted.published is not None and abs(date.start.ordinal - extracted.published.ordinal) <= _NEAR
+def _years(
+    mention: Mention, date: DateInterval, published: Moment | None, last: tuple[Moment, int] | None
+) -> tuple[int, ...]:
+    """The year of publication, if the day is near it; else that of the full date just before, and the next if the year has turned."""
+    said = date.said
+    if published is not None:
+        near = date.start is not None and abs(date.start.ordinal - published.ordinal) <= _NEAR
+        return (date.start.year,) if near and date.start else ()
+    if last is None or mention.start - last[1] > _GOES_ON:
+        return ()
+    day, _ = last
+    turned = (said.month or 0, said.day or 0) < (day.month, day.day)
+    return (day.year, day.year + 1) if turned else (day.year,)
 
 
 def _day(moment: Moment) -> Moment:
@@ -53,15 +110,51 @@ def _julian(day: Moment) -> int | None:
     return (day.weekday + behind) % 7
 
 
-def _finding(extracted: Extracted, mention: Mention, date: DateInterval, day: Moment, options: Options) -> Finding:
-    weekday, rest = _halves(mention, extracted.language)
-    confidence = _YEAR_INFERRED if date.said.year is None else _YEAR_SAID
+# Two dates that no year makes right --------------------------------------------------------------------------------
+
+
+def _pairs(extracted: Extracted, found: Sequence[_Dated], options: Options) -> Iterator[Judgement]:
+    """Two weekdays with dates, close to each other: days of one year, whichever it is, have one distance."""
+    for first, second in pairwise(found):
+        apart = second.mention.start - first.mention.end
+        if apart > _GOES_ON or abs(_month(first) - _month(second)) > 6:
+            continue
+        sides = tuple(_reading(extracted, each.mention.span) for each in (first, second))
+        if _in_one_year(first.date, second.date):
+            yield Agreement("D201", f"‘{sides[0].text}’ and ‘{sides[1].text}’ are days of one year", sides)
+            continue
+        message = f"no year has both ‘{sides[0].text}’ and ‘{sides[1].text}’"
+        level = severity("D201", Severity.WARNING, 0.9, options)
+        yield Finding("D201", "weekday-mismatch", level, message, sides, 0.9)
+
+
+def _month(each: _Dated) -> int:
+    return each.date.said.month or 1
+
+
+def _in_one_year(first: DateInterval, second: DateInterval) -> bool:
+    """True if some common year or leap year has both weekdays on these days."""
+    for year in (2023, 2024):
+        days = [
+            Moment(year, date.said.month or 1, min(date.said.day or 1, days_in_month(year, date.said.month or 1)))
+            for date in (first, second)
+        ]
+        weekdays = (second.said.weekday or 0) - (first.said.weekday or 0)
+        if (days[1].ordinal - days[0].ordinal - weekdays) % 7 == 0:
+            return True
+    return False
+
+
+# Findings --------------------------------------------------------------------------------------------------------
+
+
+def _finding(extracted: Extracted, each: _Dated, day: Moment, options: Options) -> Finding:
+    weekday, rest = _halves(each.mention, extracted.language)
     said = tuple(_reading(extracted, span) for span in (rest, weekday))
-    year = "" if date.said.year is not None else f" in {day.year}, the year of the text,"
-    message = f"{said[0].text}{year} was a {_NAMES[day.weekday]}, not a {_NAMES[date.said.weekday or 0]}"
-    return Finding(
-        "D201", "weekday-mismatch", severity("D201", Severity.ERROR, confidence, options), message, said, confidence
-    )
+    year = "" if each.confidence == _YEAR_SAID else f" in {day.year}, the year of the text,"
+    message = f"{said[0].text}{year} was a {_NAMES[day.weekday]}, not a {_NAMES[each.date.said.weekday or 0]}"
+    level = severity("D201", Severity.ERROR, each.confidence, options)
+    return Finding("D201", "weekday-mismatch", level, message, said, each.confidence)
 
 
 def _reading(extracted: Extracted, span: Span) -> Reading:
