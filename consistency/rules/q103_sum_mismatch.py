@@ -15,6 +15,8 @@ from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Interval, Quant
 
 # How long what stands between two parts, or between the parts and their total, may be.
 _GAP, _APART = 60, 90
+# Parts of the longest series that is added up.
+_MOST = 40
 _MARKS = "[,;:(–—-]"
 
 
@@ -95,7 +97,7 @@ def _says(text: str, words: str, language: str | None) -> bool:
 def _before(sentence: Masked, parts: Sequence[_Part], at: int, language: str | None) -> list[_Part]:
     """The series that ends with a part."""
     first = at
-    while first > 0 and _joined(sentence, parts[first - 1], parts[first], language):
+    while first > max(0, at - _MOST) and _joined(sentence, parts[first - 1], parts[first], language):
         first -= 1
     return list(parts[first : at + 1])
 
@@ -103,7 +105,7 @@ def _before(sentence: Masked, parts: Sequence[_Part], at: int, language: str | N
 def _behind(sentence: Masked, parts: Sequence[_Part], at: int, language: str | None) -> list[_Part]:
     """The series that begins with a part."""
     last = at
-    while last + 1 < len(parts) and _joined(sentence, parts[last], parts[last + 1], language):
+    while last + 1 < min(len(parts), at + _MOST) and _joined(sentence, parts[last], parts[last + 1], language):
         last += 1
     return list(parts[at : last + 1])
 
@@ -152,7 +154,7 @@ def _is_called_total(sentence: Masked, total: _Part, language: str | None) -> bo
 def _closes(sentence: Masked, series: Sequence[_Part], total: _Part, language: str | None) -> bool:
     """True if the total comes right behind the series, and nothing says that it goes on from elsewhere."""
     between = sentence.text[series[-1].end : total.start]
-    alone = re.search(r"(?:^|\W)(?:of|by)\s$", sentence.text[: series[0].start]) is None
+    alone = re.search(r"\b(?:of|by)\s$", sentence.text[max(0, series[0].start - 5) : series[0].start]) is None
     return len(between) <= _APART and alone and not _says(between + _tail(sentence, total), "no_sum", language)
 
 
@@ -162,14 +164,15 @@ def _tail(sentence: Masked, total: _Part) -> str:
 
 def _opens(sentence: Masked, total: _Part) -> bool:
     """True if the total stands in the first words of its sentence."""
-    return len(sentence.text[: total.start].split()) <= 5
+    return total.start <= _APART and len(sentence.text[: total.start].split()) <= 5
 
 
 def _introduces(sentence: Masked, total: _Part, series: Sequence[_Part], language: str | None) -> bool | None:
     """True if the text sets the parts out as all of the total, False if their kinds alone show it, None if neither."""
     if series[0].figure.quantity.dimension != total.figure.quantity.dimension or total.figure.quantity.kind == "range":
         return None
-    between, behind = sentence.text[total.end : series[0].start], sentence.text[series[-1].end :]
+    between = sentence.text[total.end : series[0].start]
+    behind = sentence.text[series[-1].end : series[-1].end + _APART]
     stretch = sentence.text[total.end : series[-1].end + 40]
     if len(between) > _APART or _says(stretch, "no_sum", language):
         return None
@@ -185,7 +188,9 @@ def _introduces(sentence: Masked, total: _Part, series: Sequence[_Part], languag
 
 def _is_noun_phrases(sentence: Masked, series: Sequence[_Part]) -> bool:
     """True if every part is a figure and a word or a few: what is counted, and no clause of its own."""
-    ends = [part.start for part in series[1:]] + [series[-1].end + _stop(sentence.text[series[-1].end :])]
+    ends = [part.start for part in series[1:]] + [
+        series[-1].end + _stop(sentence.text[series[-1].end : series[-1].end + _APART])
+    ]
     return all(1 <= len(sentence.text[part.end : end].split()) <= 5 for part, end in zip(series, ends, strict=True))
 
 
@@ -196,7 +201,9 @@ def _stop(text: str) -> int:
 
 def _one_set_of_kinds(sentence: Masked, series: Sequence[_Part], language: str | None) -> bool:
     """True if the parts are of kinds that exclude each other: men and women."""
-    ends = [part.start for part in series[1:]] + [series[-1].end + _stop(sentence.text[series[-1].end :])]
+    ends = [part.start for part in series[1:]] + [
+        series[-1].end + _stop(sentence.text[series[-1].end : series[-1].end + _APART])
+    ]
     return kinds_apart([sentence.text[part.end : end] for part, end in zip(series, ends, strict=True)], language)
 
 

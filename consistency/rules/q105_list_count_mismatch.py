@@ -104,9 +104,11 @@ def _is_apposed(sentence: Masked, said: str, opening: re.Match[str], language: s
 
 def _list_before(sentence: Masked, at: int, language: str | None) -> _List | None:
     """ "France, Spain and Malta, the three countries": names only, from the first word of the sentence on."""
+    if at > _LONGEST:
+        return None
     before = sentence.text[:at]
     closing = re.search(r"(?:,\s|\s[–—]\s|\s(?:are|were)\s)(?:the|all|these)\s$", before)
-    if closing is None or len(before) > _LONGEST:
+    if closing is None:
         return None
     listed = _counted(before[: closing.start()], 0, 0, language)
     return listed if listed and listed.names else None
