@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from consistency.model import Mention
 from consistency.normalize.dates.forms import grammar
 from consistency.normalize.dates.lexicon import Lexicon
-from consistency.normalize.dates.resolve import Context, resolve
+from consistency.normalize.dates.nearest import Context
+from consistency.normalize.dates.resolve import resolve
 from consistency.normalize.dates.stated import Stated
 from consistency.values import DateInterval, Moment
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from consistency.normalize.dates.grammar import Found
-from consistency.normalize.dates.readers.calendar import day_of
 from consistency.normalize.dates.readers.numbers import number
+from consistency.normalize.dates.readers.parts import day_of
 from consistency.normalize.dates.stated import Stated, checked
 
 _HALF_DAY = 12

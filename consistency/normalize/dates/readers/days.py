@@ -1,0 +1,169 @@
+"""Readers of days and months that are named: 23 October 2024, from 3 to 7 May, Thursday the 15th, in June."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.model import Span
+from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.readers.parts import ALONE, day_of, is_month, month_of, weekday_of, year_of
+from consistency.normalize.dates.stated import Stated, checked
+from consistency.normalize.quantities.nouns import plural
+
+
+def day_month(found: Found) -> Stated | None:
+    """23 October 2024, the twenty-third of October, 2024 March 18."""
+    if re.match(r"\s?(?:street|st\.|avenue|road|square)", found.after, re.IGNORECASE):
+        return None
+    return _date(found, day_of(found))
+
+
+def month_day(found: Found) -> Stated | None:
+    """October 23, 2024. "In June 31 people were killed": a day is not counted in people."""
+    if year_of(found) is None:
+        after = re.match(r"\s+([a-z]+)", found.after)
+        if _NOT_A_DAY.match(found.after) or (after and plural(after[1], "en")):
+            return None
+    said = _date(found, day_of(found))
+    if said and said.weekday is None and found.has("weekday_too"):
+        return replace(said, weekday=weekday_of(found, "weekday_too"))
+    return said
+
+
+_NOT_A_DAY = re.compile(
+    r"[-‐‑ ]years?[-‐‑ ]old|\s?(?:%|percent|per\scent)|[.,:]\d|\s(?:people|percent|million)\b", re.IGNORECASE
+)
+
+
+def _date(found: Found, day: int | None) -> Stated | None:
+    if day is None or not is_month(found, day):
+        return None
+    said = checked(Stated(found.span(), year_of(found), month_of(found), day, weekday_of(found)))
+    if found.has("year") and _ZONED.match(found.after):
+        # "13 July, 1200 – 1400 BST": a time of day in four digits is no year.
+        said = checked(replace(said, span=Span(said.span.start, _end_of_month(found)), year=None, impossible=""))
+    return said
+
+
+_ZONED = re.compile(r"\s?(?:(?:[-–—]|to)\s?\d{4}\s?)?(?:GMT|UTC|BST|E[SD]T|CES?T|EES?T|MSK|hrs|hours|local\stime)\b")
+
+
+def _end_of_month(found: Found) -> int:
+    return max(found.span(name).end for name in ("month", "day", "dayword") if found.has(name))
+
+
+def stamp(found: Found) -> Stated | None:
+    """Wed Oct 26 15:50:06 2016."""
+    said, clock = _date(found, day_of(found)), found.raw("clock").split(":")
+    if said is None or len(clock) != 3 or int(clock[0]) > 23 or int(clock[1]) > 59 or int(clock[2]) > 59:
+        return None
+    second = int(clock[0]) * 3600 + int(clock[1]) * 60 + int(clock[2])
+    return replace(said, second=second, clock="second", granularity="second")
+
+
+def days(found: Found) -> Stated | None:
+    """From 3 to 7 May 2024, May 3–7: one month and year for both ends."""
+    first, last = day_of(found), day_of(found, "last", "lastword")
+    if first is None or last is None or not is_month(found, first):
+        return None
+    if re.match(r"[-‐‑ ]years?[-‐‑ ]old|[:.,]\d|\s?%", found.after):
+        return None
+    if not found.has("between") and not re.search(r"\d(?:st|nd|rd|th)?\b.*\d", found.raw(0)) and found.has("day"):
+        return None
+    month, year = month_of(found), year_of(found)
+    where = found.span("last" if found.has("last") else "lastword")
+    end = checked(Stated(Span(where.start, found.span().end), year, month, last))
+    return checked(Stated(found.span(), year, month, first, weekday_of(found), until=end))
+
+
+def day_list(found: Found) -> Sequence[Stated] | None:
+    """12, 13 and 14 May: one month and year for all."""
+    if found.lexicon.between.search(found.before):
+        return None
+    last = _date(found, day_of(found))
+    if last is None:
+        return None
+    names = [name for name in ("first", "second", "third") if found.has(name)]
+    firsts = [checked(replace(last, span=found.span(name), day=found.integer(name), weekday=None)) for name in names]
+    start = found.span("day" if found.has("day") else "dayword").start
+    return [*firsts, replace(last, span=Span(start, last.span.end))]
+
+
+def day_list_after(found: Found) -> Sequence[Stated] | None:
+    """May 12, 13 and 14."""
+    last = _date(found, day_of(found))
+    if last is None or _NOT_A_DAY.match(found.after) or re.match(r"\s+[a-z]{3,}s\b", found.after):
+        return None
+    first = checked(replace(last, span=Span(found.span().start, found.span("first").end), day=found.integer("first")))
+    second = (
+        [checked(replace(last, span=found.span("second"), day=found.integer("second")))] if found.has("second") else []
+    )
+    start = found.span("day" if found.has("day") else "dayword").start
+    return [first, *second, replace(last, span=Span(start, last.span.end))]
+
+
+def month_year(found: Found) -> Stated | None:
+    """October 2024, 2024 October."""
+    year = year_of(found)
+    # "In May 1500 people": a count.
+    after = re.match(r"\s+([a-z]+)", found.after)
+    if year is None or (
+        after and plural(after[1], "en") and found.lexicon.before_month.search(found.before) and year % 100 == 0
+    ):
+        return None
+    return Stated(found.span(), year, month_of(found), granularity="month")
+
+
+def months(found: Found) -> Stated | None:
+    """June–August 1992."""
+    name = found.raw("first")
+    if not name[:1].isupper() and name.lower() in found.lexicon.ambiguous:
+        return None
+    where = Span(found.span("month").start, found.span().end)
+    end = Stated(where, year_of(found), month_of(found), granularity="month")
+    return Stated(found.span(), None, month_of(found, "first"), granularity="month", until=end)
+
+
+def month_alone(found: Found) -> Stated | None:
+    """May, in October: a month that is also a name or a word needs a word of time before it."""
+    name = found.raw("month").lower().rstrip(".")
+    leads = found.lexicon.before_month.search(found.before)
+    joined = re.match(r"['’‘]s?\w|-\w|\s\d", found.after) and not re.match(r"['’]s\b|[-–—](?:\w{3,9}\b)", found.after)
+    if joined and not (leads and found.after[0].isspace()):
+        return None
+    if name in found.lexicon.short and not leads and len(found.text) > ALONE:
+        return None
+    return Stated(
+        found.span(), month=month_of(found), granularity="month", weak=not leads and name in found.lexicon.short
+    )
+
+
+def holiday(found: Found) -> Stated:
+    """Christmas Eve 2024."""
+    return Stated(found.span(), year_of(found), holiday=str(found.value("holiday", "holidays")))
+
+
+def nth_day(found: Found) -> Stated | None:
+    """On the 18th; Thursday the 15th, Monday 21: of the month that the context gives."""
+    day = day_of(found, "nth")
+    if day is None or re.match(r"\s(?:century|of)\b|[-‐](?=\w)|[:.,/]\d|\s?[%$€£]", found.after):
+        return None
+    if re.match(r"\s[^\W\d_]{3,}", found.after) and not _FUNCTION.match(found.after):
+        return None
+    weekday = weekday_of(found)
+    if weekday is None:
+        if not re.search(r"(?:^|\b(?:on|by|until|till|from|between|since|to|and|of|for))\s?(?:the\s)?$", found.before):
+            return None
+        if re.match(r"\s[A-Z]", found.after):
+            return None  # the 1st Guards Army
+    elif re.match(r"\s?(?:to|-|–|am|pm|a\.m|p\.m)\b|\s[A-Z]", found.after):
+        return None
+    return Stated(found.span(), day=day, weekday=weekday)
+
+
+# Words behind a day of the month that count no things: "on Monday 21 between 9:30 and 10".
+_FUNCTION = re.compile(
+    r"\s(?:between|from|until|till|through|and|was|were|with|the|that|who|for|but|when|after|before)\b"
+)

@@ -1,0 +1,125 @@
+"""Readers of dates that are written in figures alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.readers.parts import ALONE, FIGURES, full_year, weekday_of
+from consistency.normalize.dates.stated import Stated, checked
+
+_INSTANT = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)T(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
+
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+def figures(found: Found) -> Stated | None:
+    """2024-10-23T15:30, 23.10.2024, 10/23/2024, 2024/10/23, 20241023."""
+    text, weekday = found.raw("figures"), weekday_of(found)
+    instant = _INSTANT.fullmatch(text)
+    if instant:
+        year, month, day = (int(instant[n]) for n in (1, 2, 3))
+        hour, minute, second = int(instant[4]), int(instant[5]), int(instant[6] or 0)
+        wrong = "" if hour < 24 and minute < 60 and second < 60 else f"there is no time {text[text.index('T') + 1 :]}"
+        kind = "second" if instant[6] else "minute"
+        return checked(
+            Stated(found.span(), year, month, day, weekday, second=hour * 3600 + minute * 60 + second,
+                   clock=kind, granularity=kind, zone=instant[7] or "", impossible=wrong)
+        )  # fmt: skip
+    numbers = [int(part) for part in FIGURES.findall(text)]
+    if len(numbers) == 1:
+        numbers = [numbers[0] // 10000, numbers[0] // 100 % 100, numbers[0] % 100]
+    if len(FIGURES.match(text)[0]) > 2:  # type: ignore[index]
+        return _year_first(found, text, numbers, weekday)
+    return _year_last(found, text, numbers, weekday)
+
+
+def _year_first(found: Found, text: str, numbers: Sequence[int], weekday: int | None) -> Stated | None:
+    year, month, day = numbers
+    said = checked(Stated(found.span(), year, month, day, weekday))
+    # Only the ISO form with a hyphen is a date for sure; 2014/13/22 may be anything.
+    return None if said.impossible and ("-" not in text or not 1 <= month <= 19 or day > 39) else said
+
+
+def _year_last(found: Found, text: str, numbers: Sequence[int], weekday: int | None) -> Stated | None:
+    """23.10.2024 and 10/23/2024; where both orders exist the second reading is kept as `swapped`."""
+    a, b, year = numbers
+    sign = next(character for character in text if not character.isdigit())
+    if len(text) - text.rfind(sign) == 3:
+        year = full_year(year)
+    day, month = (a, b) if sign == "." or a > 12 else (b, a)
+    said = checked(Stated(found.span(), year, month, day, weekday))
+    if sign != "." and a <= 12 and b <= 12 and a != b:
+        return replace(said, swapped=(a, b))
+    led = weekday is not None or found.lexicon.before_date.search(found.before)
+    if sign == "." and b > 12 and a <= 12 and led:
+        said = checked(Stated(found.span(), year, a, b, weekday))
+    # 31.11.2024 behind "on" is a day that does not exist; anywhere else it is a version, a chapter, a price.
+    return None if said.impossible and (month > 12 or day > 31 or not led) else said
+
+
+def dotted_days(found: Found) -> Stated | None:
+    """14. – 15.10.2013, 14./15.10."""
+    text = found.raw("figures")
+    numbers = [int(part) for part in FIGURES.findall(text)]
+    year = None
+    if len(numbers) == 3:
+        year = numbers[2] if numbers[2] > 99 else full_year(numbers[2])
+    day, month = numbers[:2]
+    first = found.integer("first") or day
+    if not (1 <= month <= 12 and 1 <= day <= 31 and "." in text):
+        return None
+    until = checked(Stated(found.span("figures"), year, month, day))
+    return checked(Stated(found.span(), year, month, first, until=until))
+
+
+def dotted_months(found: Found) -> Stated | None:
+    """14.10. – 15.11.2013."""
+    day, month = (int(part) for part in FIGURES.findall(found.raw("start")))
+    until = dotted_days(found)
+    if until is None or until.until is None or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return checked(
+        Stated(
+            found.span(), until.year if until.month and month <= until.month else None, month, day, until=until.until
+        )
+    )
+
+
+def month_year_figures(found: Found) -> Stated | None:
+    """04/2016."""
+    month, year = (int(part) for part in FIGURES.findall(found.raw("figures")))
+    if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    return Stated(found.span(), year, month, granularity="month", weak="." in found.raw("figures"))
+
+
+def no_year(found: Found) -> Stated | None:
+    """15.10., on 10/25, Friday 7/6: month and day where something says that they are; never a common fraction (1/2, 3/4)."""
+    text = found.raw("figures")
+    a, b = (int(part) for part in FIGURES.findall(text))
+    weekday, dotted = weekday_of(found), "." in text
+    closed = dotted and found.raw(0).endswith(".") and len(text.split(".")[1]) == 2
+    leads = weekday is not None or closed or bool(found.lexicon.before_date.search(found.before))
+    leads = leads or (not dotted and re.search(r"\b\d\d?/\d\d?\s?[-–,]\s?$", found.before) is not None)
+    if weekday is None and not dotted and a < b <= 8 and b in (2, 3, 4, 5, 8):
+        return None
+    if (
+        dotted
+        and not closed
+        and weekday is None
+        and (found.lexicon.month_first or (leads and len(text) < 5 and len(found.text) >= ALONE))
+    ):
+        return None
+    day, month = (a, b) if a > 12 or (b <= 12 and not found.lexicon.month_first) else (b, a)
+    said = checked(Stated(found.span(), None, month, day, weekday))
+    if said.impossible or re.match(
+        r"\s?(?:%|percent|million|m\b|in\b|inch|Uhr)|\s+of\s|\s?-?[^\W\d_]+(?:en|ів|ов)\b", found.after
+    ):
+        return None
+    if weekday is None and not leads and not (found.is_alone and (a > 12 or b > 12 or dotted)):
+        return None
+    return said
