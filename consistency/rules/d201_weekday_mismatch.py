@@ -26,6 +26,12 @@ _CLOCK = re.compile(
     r"\s?(?:[-–—]\s?\d{4}\s?)?(?:GMT|UTC|BST|CES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]T|IST|hrs?\b|hours\b|h\b|local\stime|Z\b)"
 )
 
+# A weekday that ends a name ("Leeds Wednesday, 2 March"), but not behind a place ("in Leeds Wednesday").
+_NAMED = re.compile(
+    r"(?:^|(?:[.,;:!?–—(]|\b(?:of|to|for|against|by|and|v|vs|the|beat|beating|with))\s|\n)[A-Z][a-z]{2,20}[ \u00a0]$"
+)
+_NAME_NEAR = 40
+
 
 @dataclass(frozen=True)
 class _Dated:
@@ -73,6 +79,8 @@ def _dated(extracted: Extracted) -> Iterator[_Dated]:
             continue
         said = date.said
         if said.year is not None and _CLOCK.match(text, mention.end):
+            continue
+        if _NAMED.search(text, max(0, mention.start - _NAME_NEAR), mention.start) and mention.text[0].isalpha():
             continue
         if said.weekday is not None and said.day is not None and said.month is not None and date.until is None:
             if said.year is not None and date.start is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from consistency.compare.wordings import Relation, relations
-from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Severity
+from consistency.compare.wordings import Figure, relations
+from consistency.model import Agreement, Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity
 from consistency.rules.base import number, severity
-from consistency.values import DateInterval, Interval, Moment, Quantity
+from consistency.values import DateInterval, Interval, Moment, Quantity, Value
 
 _MONTHS = {"month": Fraction(1), "year": Fraction(12), "decade": Fraction(120), "century": Fraction(1200)}
 _DAYS = {"day": Fraction(1), "night": Fraction(1), "week": Fraction(7), "fortnight": Fraction(14)}
@@ -20,6 +21,13 @@ _OTHER_THING = 3
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A length of time is not what its two ends come to."""
     told: set[int] = set()
+    for relation in relations(extracted, "between"):
+        first, last, span = relation.dates["start"], relation.dates["end"], relation.figures["span"]
+        between = _joined(first.value, last.value)
+        known = _known(between, span.quantity) if between else None
+        if between is not None and known is not None:
+            told.update((span.place.start, last.start))
+            yield from _judged(extracted, (first, last), between, span, known, options)
     for relation in relations(extracted, "length"):
         when, span = relation.dates["when"], relation.figures["span"]
         value = when.value
@@ -30,7 +38,18 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         known = _known(value, span.quantity)
         if known is not None:
             told.update((span.place.start, when.start))
-            yield from _judged(extracted, relation, known, options)
+            yield from _judged(extracted, (when,), value, span, known, options)
+
+
+def _joined(first: Value, last: Value) -> DateInterval | None:
+    """The time from one date to another; None where the text does not say the year of both, or the second is no end."""
+    if not isinstance(first, DateInterval) or not isinstance(last, DateInterval):
+        return None
+    if first.said.year is None or last.said.year is None or first.until or last.until or first.hedge:
+        return None
+    if last.hedge not in ("", "until"):
+        return None
+    return replace(first, end=last.end, until=last.said, granularity="interval", alternatives=())
 
 
 def _is_age(quantity: Quantity) -> bool:
@@ -65,23 +84,29 @@ def _in_months(start: Moment, end: Moment, unit: Fraction, by_day: bool, by_mont
     return Interval(max(Fraction(0), least) / unit, most / unit)
 
 
-def _judged(extracted: Extracted, relation: Relation, known: Interval, options: Options) -> Iterator[Judgement]:
-    when, span = relation.dates["when"], relation.figures["span"]
+def _judged(
+    extracted: Extracted,
+    ends: tuple[Mention, ...],
+    value: DateInterval,
+    span: Figure,
+    known: Interval,
+    options: Options,
+) -> Iterator[Judgement]:
     stated = Interval(span.quantity.low, span.quantity.high)
     if span.quantity.sense:
         stated = span.quantity.tolerance().scaled(1 / Fraction(span.quantity.scale))
-    place = extracted.document.place(when.span)
-    sides = (span.reading, Reading(when.value, place.text, (place,)))
-    assert isinstance(when.value, DateInterval)
-    come = _come(when.value, span.quantity.unit)
+    places = [extracted.document.place(mention.span) for mention in ends]
+    sides = (span.reading, *(Reading(m.value, place.text, (place,)) for m, place in zip(ends, places, strict=True)))
+    when = "’ to ‘".join(place.text for place in places)
+    come = _come(value, span.quantity.unit)
     if known.overlaps(stated):
-        yield Agreement("D205", f"‘{place.text}’ is {come}, which ‘{span.place.text}’ does not contradict", sides)
+        yield Agreement("D205", f"‘{when}’ is {come}, which ‘{span.place.text}’ does not contradict", sides)
         return
     size = span.quantity.low or span.quantity.high or 0
     other = not size or not known.high or known.high > size * _OTHER_THING or size > known.high * _OTHER_THING
     confidence = 0.5 if other else 0.9
     level = Severity.NOTE if other else severity("D205", Severity.ERROR, confidence, options)
-    message = f"‘{place.text}’ is {come}, not ‘{span.place.text}’"
+    message = f"‘{when}’ is {come}, not ‘{span.place.text}’"
     yield Finding("D205", "duration-mismatch", level, message, sides, confidence)
 
 
