@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,10 @@ from consistency.values import COUNT, DateInterval, Name, Quantity
 _REACH, _PLAN_REACH, _NARROW_REACH, _CHANGE_REACH = 7, 6, 5, 4
 # How many characters of the clause are looked at, so that a sentence without end costs no more than a long one.
 _WINDOW = 160
+_YEAR_AS_QUALITY = re.compile(r"(?<!\w)([^\W\d_]{1,3})\s((?:1[6-9]|20)\d\d)\s(?=[^\W\d_])")
 _MARKS = ";:—()"
+# A title and a given name may stand between the verb of speech and the family name: "said Dr Anna Roe".
+_TITLED = 3
 # Stretches of time in which a figure may change.
 _LONG = frozenset(["year", "decade", "century"])
 
@@ -31,7 +35,7 @@ class Context:
     event      the class of what happened to the counted things, or the stem of a verb no class holds, or ""
     mode       "possible", "capacity", or "" for what is
     details    what narrows the counted things: words behind the noun ("from abroad"), a rate ("rate:year")
-    near       names in the clause, as anchors
+    near       names between the commas, and days and years in the clause, as anchors
     compared   the figure is only what another is set against
     """
 
@@ -56,7 +60,7 @@ def context(statement: Statement, mention: Mention) -> Context:
         event=_event(statement, span.start, (left, right), definite, attributive, bool(counts)),
         mode="" if definite else _mode(statement, left),
         details=_details(statement, right, counts),
-        near=_near(statement, span),
+        near=_near(statement, span) | _times_of(statement, span),
         compared=_compared(statement, mention),
     )
 
@@ -231,6 +235,57 @@ def _near(statement: Statement, span: Span) -> frozenset[str]:
     return frozenset(_called(mention, statement.language) for mention in statement.names[first:last])
 
 
+def _times_of(statement: Statement, span: Span) -> frozenset[str]:
+    """The days and years that are said of a figure: not those of a relative clause that it does not stand in."""
+    found: set[str] = set()
+    own = _relative_clause(statement, span.start)
+    for mention in statement.times:
+        if isinstance(mention.value, DateInterval):
+            other = _relative_clause(statement, mention.start)
+            aside = other != own and (other is not None or mention.start > span.end)
+            if not aside and not _since(statement, span, mention):
+                found |= _time_anchors(mention, mention.value)
+    return frozenset(found) | _year_of_event(statement)
+
+
+def _year_of_event(statement: Statement) -> frozenset[str]:
+    """ "A 1987 storm": the year that tells one event from another of its kind."""
+    articles = phrases("events", "articles", statement.language)
+    found = _YEAR_AS_QUALITY.finditer(statement.segment.text)
+    return frozenset(f"year:{match[2]}" for match in found if match[1].lower() in articles)
+
+
+def _relative_clause(statement: Statement, at: int) -> int | None:
+    """Where the relative clause begins that a place stands in (", which opened in 1857, "), or None."""
+    openers = phrases("events", "relative", statement.language)
+    text, low = statement.document.text, max(statement.segment.span.start, at - _WINDOW)
+    comma = text.rfind(", ", low, at)
+    first = text[comma + 2 : at].split(maxsplit=1)[:1] if comma >= 0 else []
+    return comma if first and first[0].lower() in openers else None
+
+
+def _since(statement: Statement, span: Span, time: Mention) -> bool:
+    """ "nine wins, the longest run since 2016": a comma stands between the figure and what is said of the past."""
+    lead = statement.before(time, 12).split()
+    since = lead[-1:] and lead[-1] in phrases("events", "since", statement.language)
+    return bool(since) and "," in statement.document.text[span.end : time.start]
+
+
+def _time_anchors(mention: Mention, value: DateInterval) -> set[str]:
+    """A day by month and day, or by its weekday where only that is said; a year where it is said."""
+    said, start = value.said, value.start
+    if said.weekday is not None and said.day is None:
+        day = str(said.weekday)
+    elif said.month is not None and said.day is not None:
+        day = f"{said.month:02}-{said.day:02}"
+    else:
+        day = start.isoformat() if start else mention.text.lower()
+    found = {f"date:{day}"}
+    if value.granularity in _LONG or said.year is not None:
+        found.add(f"year:{said.year or mention.text.lower()}")
+    return found
+
+
 def _called(mention: Mention, language: str | None) -> str:
     """The last word of a name; where names are declined, without the ending of its case."""
     assert isinstance(mention.value, Name)
@@ -296,40 +351,32 @@ def anchors(statement: Statement) -> frozenset[str]:
             found.add(_called(mention, statement.language))
     for mention in statement.times:
         if isinstance(mention.value, DateInterval):
-            start = mention.value.start
-            named = mention.value.said.weekday is not None and mention.value.said.day is None
-            found.add(
-                f"date:{mention.value.said.weekday if named else start.isoformat() if start else mention.text.lower()}"
-            )
-            if mention.value.granularity in _LONG or mention.value.said.year is not None:
-                found.add(f"year:{mention.value.said.year or mention.text.lower()}")
+            found |= _time_anchors(mention, mention.value)
+    found |= _year_of_event(statement)
     return frozenset(found.union(f"time:{word.lower}" for word in statement.words if word.lower in times))
 
 
 def speaker(statement: Statement) -> str:
-    """Who says what the statement says: the person named in it, or the word beside a verb of speech ("police said"); "" if nobody."""
+    """Who says what the statement says: the person or the word right beside a verb of speech ("police said"); "" if nobody."""
     persons = {
         mention.value.part("family")
         for mention in statement.names
         if isinstance(mention.value, Name) and mention.value.kind == "person"
     }
-    words = statement.words
     speech = phrases("names", "speech", statement.language)
+    words, text = statement.words, statement.document.text
     for index, word in enumerate(words):
-        if word.lower in speech:
-            before = words[index - 1].lower if index else ""
-            after = words[index + 1].text if index + 1 < len(words) else ""
-            if after in persons:
-                return after
-            if before and before not in stopwords(statement.language):
-                _, actors = without_actors(words[index - 1].text, statement.language)
-                return (
-                    actors.pop()
-                    if actors
-                    else words[index - 1].text
-                    if words[index - 1].text in persons
-                    else stem(before)
-                )
+        if word.lower not in speech:
+            continue
+        behind = [other.text for other in words[index + 1 : index + 1 + _TITLED]]
+        named = next((other for other in behind if other in persons), "")
+        if named:
+            return named
+        before = words[index - 1] if index else None
+        if before is None or text[before.end : word.start].strip() or before.lower in stopwords(statement.language):
+            continue
+        _, actors = without_actors(before.text, statement.language)
+        return actors.pop() if actors else before.text if before.text in persons else stem(before.lower)
     return ""
 
 

@@ -14,6 +14,8 @@ from consistency.claims.words import classes, counted_by, event, noun_class, phr
 from consistency.model import Claim, Mention
 from consistency.values import COUNT, Quantity
 
+# So many characters before a figure stands what gathers the counted ("a crowd of"); so far the noun reaches that opens a statement.
+_GATHERED, _PICKED, _PICKED_WORDS = 40, 200, 5
 # A sentence that gives more figures of one thing is a table: more of them tell nothing more.
 _MOST = 30
 
@@ -60,7 +62,9 @@ def _by_part(made: Sequence[Claim]) -> Mapping[tuple[str, str, str], list[Claim]
 def _claim(statement: Statement, mention: Mention, value: Quantity, before: Sequence[Claim]) -> Claim:
     language, at = statement.language, statement.segment.span.start
     said = around.context(statement, mention)
-    topic = _topic(value, said.event, language) or _scale(statement, mention, value)
+    topic = (
+        _scale(statement, mention, value) or _topic(value, said.event, language) or _elliptic(statement, mention, value)
+    )
     base = Claim(
         key=widest(topic, language) if topic else value.dimension,
         topic=topic or value.dimension,
@@ -122,9 +126,41 @@ def _of_price(value: Quantity, kind: str, language: str | None) -> str:
 def _scale(statement: Statement, mention: Mention, value: Quantity) -> str:
     """ "magnitude 6.1": the scale that a bare number stands on, or ""."""
     words = statement.before(mention, 30).split()
-    if value.dimension != COUNT or value.noun or not words:
+    if value.dimension != COUNT or not words:
         return ""
     return words[-1] if words[-1] in phrases("events", "scales", statement.language) else ""
+
+
+def _elliptic(statement: Statement, mention: Mention, value: Quantity) -> str:
+    """What a bare number counts by the words before it: "a crowd of 900", "a mother of three", "Of the passengers, 27 …"; or ""."""
+    if value.dimension != COUNT or value.noun:
+        return ""
+    language = statement.language
+    words = statement.before(mention, _GATHERED).split()
+    if len(words) > 1 and words[-1] in phrases("nouns", "of", language):
+        gathered = {
+            word: row["of"] for row in tables.find("nouns", language).get("gathered", ()) for word in row["words"]
+        }
+        return noun_class(gathered[words[-2]], language) if words[-2] in gathered else ""
+    return _picked(statement, mention)
+
+
+def _picked(statement: Statement, mention: Mention) -> str:
+    """ "Of the passengers aboard, 27 …": the class of the noun that the statement opens with, out of which some are counted; or ""."""
+    language, start = statement.language, statement.segment.span.start
+    lead = statement.document.text[start : min(mention.start, start + _PICKED)].lower()
+    words = lead.split()[:_PICKED_WORDS]
+    first, last = statement.between(mention.span)
+    opens = (
+        len(words) > 2
+        and words[0] in phrases("nouns", "of", language)
+        and words[1] in phrases("nouns", "determiners", language)
+    )
+    if not opens or first != start or not lead.endswith(", ") or mention.start > last:
+        return ""
+    known = classes(language)
+    found = (noun_class(word.strip(","), language) for word in words[2:])
+    return next((name for name in found if name in known.values()), "")
 
 
 def _noun_event(value: Quantity, language: str | None) -> str:

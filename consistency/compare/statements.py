@@ -15,7 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from consistency import tables
 from consistency.model import Claim
 from consistency.values import PERCENT, DateInterval, Number, Quantity, compatible
 
@@ -26,6 +28,10 @@ _WORD, _NAME, _THEME, _DEFINITE, _HEADLINE, _KIN = 1.0, 1.5, 0.3, 1.0, 1.0, 0.5
 _ENOUGH, _SURE = 2.4, 6.0
 # Shared content words, as a share of those of the shorter statement, from which long statements are one.
 _COVERED, _FEWEST_SHARED, _FEWEST_WORDS = 0.5, 4, 5
+# So much less two statements weigh where only one tells what happened; where two speakers vouch for them, they stay below this.
+_UNTOLD, _DISPUTED = 1.5, 0.55
+# Classes of events that say hardly more than that there is something: "with", "had", "has a capacity of".
+_WEAK = "employ"
 # Stretches of time are said of everything.
 _TIME = "[time]"
 # Statements whose words are this much alike (shared of all) say two things if each has a word of its own: killed, injured.
@@ -68,11 +74,33 @@ def likeness(a: Claim, b: Claim) -> float:
     if not _of_one_kind(a, b) or _clash(a, b):
         return 0.0
     shared = a.frame & b.frame
-    shorter = min(len(a.frame), len(b.frame))
-    covered = len(shared) / shorter if shorter >= _FEWEST_WORDS and len(shared) >= _FEWEST_SHARED else 0.0
-    weight = _weight(a, b, shared)
+    gap = _event_gap(a, b)
+    covered = 0.0 if gap or _two_speakers(a, b) else _covered(a, b, shared)
+    weight = _weight(a, b, shared) - gap
     weighed = ONE_STATEMENT + (weight - _ENOUGH) / (_SURE - _ENOUGH) * 0.5 if weight >= _ENOUGH else 0.0
-    return min(1.0, max(covered if covered >= _COVERED else 0.0, weighed))
+    return min(_DISPUTED if _two_speakers(a, b) else 1.0, max(covered, weighed))
+
+
+def _covered(a: Claim, b: Claim, shared: frozenset[str]) -> float:
+    """The share of the shorter statement's words that the other has too; 0 where that tells nothing."""
+    shorter = min(len(a.frame), len(b.frame))
+    share = len(shared) / shorter if shorter >= _FEWEST_WORDS and len(shared) >= _FEWEST_SHARED else 0.0
+    return share if share >= _COVERED else 0.0
+
+
+def _event_gap(a: Claim, b: Claim) -> float:
+    """How much less two statements weigh because they tell what happened in other words, or only one tells it."""
+    if a.event == b.event or "~" in (a.event[:1], b.event[:1]):
+        return 0.0
+    if not a.event or not b.event:
+        return 0.0 if _refers(a, b) or a.attribute != "count" else _UNTOLD
+    if _kindred(a.event, b.event):
+        return _KIN
+    return _WORD if _WEAK in (a.event, b.event) else 0.0
+
+
+def _two_speakers(a: Claim, b: Claim) -> bool:
+    return bool(a.attribution and b.attribution and a.attribution != b.attribution)
 
 
 def _weight(a: Claim, b: Claim, shared: frozenset[str]) -> float:
@@ -91,7 +119,7 @@ def _weight(a: Claim, b: Claim, shared: frozenset[str]) -> float:
         weight -= _KIN
     if a.topic == PERCENT and a.event != b.event:
         weight -= _NAME
-    if all(_own_names(a, b)):
+    if all(_own_names(a, b)) and not of_headline(a, b):
         weight -= _NAME
     if a.topic == _TIME and a.event != b.event:
         weight -= _WORD
@@ -171,6 +199,8 @@ def _enumerated(a: Claim, b: Claim) -> bool:
         return _parallel(a, b)
     own = (a.frame - b.frame, b.frame - a.frame)
     names = any(anchor.startswith("name:") for anchor in a.anchors & b.anchors)
+    if not _same_order(a, b):
+        return False
     reworded = any(own) and names and (not all(own) or not _parallel(a, b))
     return not _refers(a, b) and not reworded and len(a.frame & b.frame) >= _PARALLEL * len(a.frame | b.frame)
 
@@ -225,21 +255,26 @@ def _clash(a: Claim, b: Claim) -> bool:
         or _other_event(a, b)
         or _narrowed(a, b)
         or _narrowed(b, a)
-        or _other_names(a, b)
+        or (not of_headline(a, b) and _other_names(a, b))
         or _other_days(a, b)
         or (not refers and _anchors(a, "time:") != _anchors(b, "time:"))
-        or bool(a.attribution and b.attribution and a.attribution != b.attribution)
+        or (_two_speakers(a, b) and a.attribution.isupper() and b.attribution.isupper())
         or (not refers and _parallel(a, b))
     )
 
 
 def _other_event(a: Claim, b: Claim) -> bool:
-    """Killed and injured; a figure that says nothing of what happened is only held against one that refers back."""
-    if a.event == b.event or "~" in (a.event[:1], b.event[:1]):
+    """Killed and injured; words that may tell one event (seized and found) or hardly any ("with") only weigh less."""
+    if a.event == b.event or not a.event or not b.event or "~" in (a.event[:1], b.event[:1]):
         return False
-    if a.event and b.event:
-        return a.topic != PERCENT
-    return not _refers(a, b) and a.attribute == "count"
+    return a.topic != PERCENT and _WEAK not in (a.event, b.event) and not _kindred(a.event, b.event)
+
+
+@cache
+def _kindred(first: str, second: str) -> bool:
+    """True if two classes of events may tell one event: what police seized they also found."""
+    groups = (set(group) for name in tables.names("events") for group in tables.find("events", name).get("kin", ()))
+    return any(first in group and second in group for group in groups)
 
 
 def _narrowed(a: Claim, b: Claim) -> bool:
@@ -267,16 +302,29 @@ def _own_names(a: Claim, b: Claim) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _other_days(a: Claim, b: Claim) -> bool:
-    days = [_anchors(claim, "date:") for claim in (a, b)]
+    days = [_times(claim, "date:") for claim in (a, b)]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
-    years = [_anchors(claim, "year:") for claim in (a, b)]
+    years = [_times(claim, "year:") for claim in (a, b)]
     return years[0] != years[1] and not (a.definite or b.definite)
+
+
+def _times(claim: Claim, kind: str) -> frozenset[str]:
+    """The days or years in the clause of a figure; those of the whole statement for a date."""
+    found = _anchors(claim, kind)
+    return found if claim.attribute == "date" else found & claim.near
+
+
+def _same_order(a: Claim, b: Claim) -> bool:
+    """The shared words stand in one order: not so where one sentence is the other in the passive, or begins with its end."""
+    shared = a.frame & b.frame
+    first, second = (tuple(dict.fromkeys(word for word in claim.order if word in shared)) for claim in (a, b))
+    return first == second
 
 
 def _parallel(a: Claim, b: Claim) -> bool:
     """Built alike, each with words of its own in the same place: the new library and the new swimming pool."""
-    if len(a.frame & b.frame) < _PARALLEL * len(a.frame | b.frame):
+    if len(a.frame & b.frame) < _PARALLEL * len(a.frame | b.frame) or not _same_order(a, b):
         return False
     return not set(_places(a, {*b.order})).isdisjoint(_places(b, {*a.order}))
 
