@@ -16,10 +16,11 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
+from consistency.config import Config
 from consistency.errors import ConsistencyError
 from consistency.model import Document, Finding, Place, Report, Span
-from consistency.pipeline import check
-from consistency.text.read import read
+from consistency.pipeline import check_inputs, selection
+from consistency.text.read import Inputs, read
 
 # Seconds without a key before the texts are checked; other places that a diagnostic names.
 _PAUSE, _RELATED = 0.4, 20
@@ -46,21 +47,31 @@ class Server(LanguageServer):
         await asyncio.sleep(_PAUSE)
         if edits != self._edits:
             return
-        texts = self._texts()
         try:
-            report = await asyncio.to_thread(check, texts) if texts else Report(())
+            config = self._config()
+            inputs = self._inputs(config)
+            report = await asyncio.to_thread(check_inputs, inputs, config) if inputs.documents else Report(())
         except ConsistencyError as error:
             self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"consistency: {error}"))
             return
         if edits == self._edits:
             self._show(diagnostics(report, self._units()))
 
-    def _texts(self) -> list[Document]:
-        """The open texts as typed, and the other texts of the workspace as saved."""
+    def _folders(self) -> list[Path]:
+        return [Path(path) for uri in self.workspace.folders if (path := to_fs_path(uri)) is not None]
+
+    def _config(self) -> Config:
+        """The settings of the workspace, or of the open texts where there is none, with the baseline beside them."""
+        opened = [Path(path) for uri in self.workspace.text_documents if (path := to_fs_path(uri)) is not None]
+        return Config.find(self._folders() or opened).with_usual_baseline()
+
+    def _inputs(self, config: Config) -> Inputs:
+        """The open texts as typed, and the other texts of the workspace as saved; what stands beside them holds for both."""
+        inputs = read(self._folders(), selection(config))
         typed = {_id(uri): text.source for uri, text in self.workspace.text_documents.items()}
-        folders = [Path(path) for uri in self.workspace.folders if (path := to_fs_path(uri)) is not None]
-        saved = {document.id: document.text for document in read(folders).documents}
-        return [Document(id, text) for id, text in (saved | typed).items() if text.strip()]
+        texts = {document.id: document.text for document in inputs.documents} | typed
+        inputs.documents = [Document(id, text) for id, text in texts.items() if text.strip()]
+        return inputs
 
     def _units(self) -> types.PositionEncodingKind | str:
         return self.workspace.position_encoding or types.PositionEncodingKind.Utf16

@@ -425,19 +425,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much was read and compared."""
+    """How much was read and compared; uncompared: figures and dates that were read, and compared with nothing."""
 
     documents: int = 0
     claims: int = 0
     comparisons: int = 0
     skipped: int = 0
     excluded: int = 0
+    uncompared: int = 0
 
 
 @dataclass(frozen=True)
 class Report:
     """Findings in a fixed order, what agreed, what could not be read, and how much was compared.
 
+    uncompared  the first figures and dates that were read, and compared with nothing; counts.uncompared is how many there are
     suppressed  findings that do not count, and why; stale: entries of the baseline that nothing matches any more
     baseline    the file of findings that were looked at, or None where none was used; entries: all that it holds
     """
@@ -452,6 +454,7 @@ class Report:
     stale: tuple[BaselineEntry, ...] = ()
     baseline: str | None = None
     entries: tuple[BaselineEntry, ...] = ()
+    uncompared: tuple[Reading, ...] = ()
 
     def exit_status(self, fail_on: str = "warning") -> int:
         """0 agreed, 1 findings at or above the failing level, 2 an input could not be read."""

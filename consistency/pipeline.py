@@ -41,7 +41,16 @@ def check(
     Raises DocumentError if nothing at all could be read, ConfigError for a broken baseline, EngineError for an unknown engine.
     """
     config = config or Config()
-    inputs = _inputs(sources, config)
+    return check_inputs(_inputs(sources, config), config, engine, progress)
+
+
+def check_inputs(
+    inputs: Inputs,
+    config: Config,
+    engine: str = "local",
+    progress: Callable[[Document], None] | None = None,
+) -> Report:
+    """The same for what was read before: documents, the files beside them, and what could not be read."""
     ids = [document.id for document in inputs.documents]
     settings_of = by_document(config, ids)
     written = {document.id: directives(document, inputs.sidecars.get(document.id)) for document in inputs.documents}
@@ -63,6 +72,7 @@ def check(
         stale=tuple(result.stale),
         baseline=config.baseline.as_posix() if config.baseline else None,
         entries=tuple(result.entries),
+        uncompared=outcome.uncompared,
     )
 
 

@@ -2,12 +2,15 @@
 
 import asyncio
 import sys
+from datetime import date
+from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from consistency import Document, check
+from consistency import Config, Document, check
+from consistency.baseline import NAME, Baseline
 from consistency.lsp import code_actions, diagnostics
 
 HOUSES = "The flood in the northern district destroyed {} houses and closed the road to the coast."
@@ -58,8 +61,9 @@ async def two(published):
     return {each.uri: len(each.diagnostics) for each in shown}
 
 
-def test_a_session(tmp_path):
-    (tmp_path / "saved.txt").write_text(HOUSES.format(340), encoding="utf-8")
+def session_of(tmp_path, more="", mended=True):
+    """How many diagnostics two texts have while they disagree, and once the open one is mended."""
+    (tmp_path / "saved.txt").write_text(HOUSES.format(340) + more, encoding="utf-8")
     typed = (tmp_path / "typed.txt").as_uri()
 
     async def session():
@@ -78,19 +82,49 @@ def test_a_session(tmp_path):
         await client.initialize_async(types.InitializeParams(types.ClientCapabilities(), workspace_folders=[folder]))
         client.initialized(types.InitializedParams())
         client.text_document_did_open(
-            types.DidOpenTextDocumentParams(types.TextDocumentItem(typed, "plaintext", 1, HOUSES.format(940)))
+            types.DidOpenTextDocumentParams(types.TextDocumentItem(typed, "plaintext", 1, HOUSES.format(940) + more))
         )
         first = await two(published)
         change = types.TextDocumentContentChangeWholeDocument(HOUSES.format(340))
         client.text_document_did_change(
             types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(2, typed), [change])
         )
-        last = await two(published)
+        last = await two(published) if mended else None
         await client.shutdown_async(None)
         client.exit(None)
         await client.stop()
         return first, last
 
-    first, last = asyncio.run(session())
-    assert first == {typed: 1, (tmp_path / "saved.txt").as_uri(): 1}
-    assert last == {typed: 0, (tmp_path / "saved.txt").as_uri(): 0}
+    return asyncio.run(session())
+
+
+IMPOSSIBLE = " It was on 31 September."
+
+
+@pytest.mark.parametrize("where", ["settings", "baseline", "beside"])
+def test_the_settings_of_the_workspace_hold(tmp_path, where):
+    texts = {
+        (tmp_path / name).as_posix(): HOUSES.format(n) + IMPOSSIBLE
+        for name, n in (("saved.txt", 340), ("typed.txt", 940))
+    }
+    if where == "settings":
+        (tmp_path / "consistency.toml").write_text('ignore = ["Q101"]', encoding="utf-8")
+    elif where == "baseline":
+        (tmp_path / "consistency.toml").write_text("", encoding="utf-8")
+        Baseline(tmp_path / NAME, {}).with_findings(
+            check(texts, Config(select=("Q101",))).findings, date(2024, 11, 25)
+        ).save()
+    else:
+        (tmp_path / "saved.txt.consistency.toml").write_text(
+            '[[allow]]\ncode = "Q101"\nreason = "a test"', encoding="utf-8"
+        )
+    first, _ = session_of(tmp_path, IMPOSSIBLE, mended=False)
+    left = diagnostics(check(texts, Config(ignore=("Q101",))), types.PositionEncodingKind.Utf16)
+    assert first == {Path(id).as_uri(): len(found) for id, found in left.items()}
+    assert len(first) == 2
+
+
+def test_a_session(tmp_path):
+    first, last = session_of(tmp_path)
+    assert first == {(tmp_path / "typed.txt").as_uri(): 1, (tmp_path / "saved.txt").as_uri(): 1}
+    assert last == {(tmp_path / "typed.txt").as_uri(): 0, (tmp_path / "saved.txt").as_uri(): 0}

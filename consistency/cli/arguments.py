@@ -105,7 +105,11 @@ def _check(command: argparse.ArgumentParser) -> None:
         help="write a report: text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, markdown or html,"
         " to a file or to standard output; may be given again",
     )
-    output.add_argument("--show-agreements", action="store_true", help="list what was compared and agrees")
+    output.add_argument(
+        "--show-agreements",
+        action="store_true",
+        help="list what was compared and agrees, and what was compared with nothing",
+    )
     output.add_argument(
         "--show-suppressed", action="store_true", help="list what was found and does not count, and why"
     )

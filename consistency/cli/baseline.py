@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from consistency.baseline import Baseline
-from consistency.cli.settings import baseline_path, settings
+from consistency.cli.settings import settings
 from consistency.errors import ConfigError
 from consistency.model import Report
 from consistency.pipeline import check
@@ -20,7 +20,7 @@ from consistency.report.escape import visible
 def run(options: argparse.Namespace) -> int:
     """Update, prune or show the baseline; 0, or 2 if an input could not be read and nothing was written."""
     config = settings(options)
-    path = baseline_path(config)
+    path = config.usual_baseline
     if options.action == "show":
         sys.stdout.write(render(Baseline.load(path)))
         return 0

@@ -7,7 +7,7 @@ import sys
 import webbrowser
 from dataclasses import replace
 
-from consistency.cli.settings import baseline_path, settings
+from consistency.cli.settings import settings
 from consistency.pipeline import check
 from consistency.report.escape import visible
 from consistency.review import Review, server
@@ -16,7 +16,7 @@ from consistency.review import Review, server
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted; 0, or 2 if an input could not be read."""
     config = settings(options)
-    path = baseline_path(config)
+    path = config.usual_baseline
     report = check(options.paths, replace(config, baseline=path if path.is_file() else None))
     for failure in report.failures:
         print(f"consistency: {visible(failure.path)}: {visible(failure.message)}", file=sys.stderr)

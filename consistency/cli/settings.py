@@ -6,7 +6,6 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from consistency.baseline import NAME
 from consistency.config import Config
 from consistency.config.checks import published
 from consistency.errors import ConfigError
@@ -26,12 +25,10 @@ def settings(options: argparse.Namespace) -> Config:
     }
     config = replace(config, **{key: value for key, value in changed.items() if value is not None})  # type: ignore[arg-type]
     config = replace(config, ignore=(*config.ignore, *(_rules(options.ignore) or ())))
-    return replace(config, baseline=None if options.no_baseline else _baseline(options.baseline, config))
-
-
-def baseline_path(config: Config) -> Path:
-    """Where the baseline is, or would be written: as set, or beside the settings file, or here."""
-    return config.baseline or config.root / NAME
+    if options.no_baseline:
+        return replace(config, baseline=None)
+    given = options.baseline
+    return config.with_usual_baseline() if given is None else replace(config, baseline=Path(given))
 
 
 def _from_file(options: argparse.Namespace) -> Config:
@@ -40,13 +37,6 @@ def _from_file(options: argparse.Namespace) -> Config:
     if options.config is not None:
         return Config.load(options.config)
     return Config() if options.no_config else Config.find(path for path in options.paths if path != "-")
-
-
-def _baseline(given: str | None, config: Config) -> Path | None:
-    if given is not None:
-        return Path(given)
-    usual = baseline_path(config)
-    return usual if config.baseline or usual.is_file() else None
 
 
 def _rules(given: str | None) -> tuple[str, ...] | None:

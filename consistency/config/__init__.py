@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -101,6 +101,18 @@ class Config:
     def root(self) -> Path:
         """The folder that patterns are relative to."""
         return self.source.parent if self.source else Path()
+
+    @property
+    def usual_baseline(self) -> Path:
+        """Where the baseline is, or would be written: as set, or beside the settings file, or here."""
+        from consistency.baseline import NAME
+
+        return self.baseline or self.root / NAME
+
+    def with_usual_baseline(self) -> Config:
+        """These settings with the baseline that lies in its usual place, if there is one."""
+        usual = self.usual_baseline
+        return replace(self, baseline=usual if self.baseline or usual.is_file() else None)
 
     @property
     def options(self) -> Options:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from consistency.errors import EngineError
-from consistency.model import Counts, Document, Extracted, Group, Judgement
+from consistency.model import Counts, Document, Extracted, Group, Judgement, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All judgements of a run, in no promised order, and how much was looked at."""
+    """All judgements of a run, in no promised order, how much was looked at, and the first figures that were compared with nothing."""
 
     judgements: tuple[Judgement, ...]
     counts: Counts
     languages: dict[str, str | None]
+    uncompared: tuple[Reading, ...] = ()
 
 
 class Engine(Protocol):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consistency.compare.link import Links, link
 from consistency.engine import Outcome, Plan
+from consistency.engine.ledger import uncompared
 from consistency.model import Claim, Counts, Document, Extracted, Group, Judgement, NameUse
 from consistency.values import Name
 
@@ -25,10 +26,14 @@ class LocalEngine:
             judgements += plan.judge_document(each)
         for group in groups:
             judgements += plan.judge_group(group)
+        alone, count = uncompared(extracted, judgements)
         counts = Counts(
-            documents=len(extracted), claims=sum(len(each.claims) for each in extracted), comparisons=len(judgements)
+            documents=len(extracted),
+            claims=sum(len(each.claims) for each in extracted),
+            comparisons=len(judgements),
+            uncompared=count,
         )
-        return Outcome(tuple(judgements), counts, {each.document.id: each.language for each in extracted})
+        return Outcome(tuple(judgements), counts, {each.document.id: each.language for each in extracted}, alone)
 
 
 def _groups(extracted: Sequence[Extracted], links: Links) -> Iterator[Group]:

@@ -24,6 +24,7 @@ def data(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "suppressed": [_suppressed(each) for each in report.suppressed],
         "agreements": [_agreement(agreement) for agreement in report.agreements],
+        "uncompared": [_reading(reading) for reading in report.uncompared],
         "stale": [asdict(entry) for entry in report.stale],
         "failures": [{"path": failure.path, "message": failure.message} for failure in report.failures],
         "counts": asdict(report.counts),

@@ -10,13 +10,14 @@ _LISTS = {
     "finding": "findings",
     "suppressed": "suppressed",
     "agreement": "agreements",
+    "uncompared": "uncompared",
     "stale": "stale",
     "failure": "failures",
 }
 
 
 def render(report: Report) -> str:
-    """Findings, what does not count, what agrees, stale entries, failures, and last a summary with the version and the counts."""
+    """The lists of the JSON report, item by item, and last a summary with the version and the counts."""
     whole = data(report)
     lines = [{"type": kind, **each} for kind, name in _LISTS.items() for each in whole.pop(name)]
     return "".join(f"{json_text(line)}\n" for line in [*lines, {"type": "summary", **whole}])

@@ -25,6 +25,8 @@ from consistency.report.escape import harmless, visible, width
 _BEFORE, _AFTER = 40, 44
 # Readings that are shown; places of one that are shown with a frame; others that are named.
 _READINGS, _FRAMED, _NAMED = 10, 2, 8
+# Lines of what was compared with nothing.
+_ALONE = 50
 _COLUMNS = 100
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "mark": "35;1", "dim": "2", "bold": "1"}
 
@@ -37,7 +39,7 @@ def render(report: Report, look: Look | None = None) -> str:
     for finding in report.findings:
         lines += [*_finding(finding, report, paint), ""]
     if look.agreements:
-        lines += [*_ledger(report, paint), ""]
+        lines += [*_ledger(report, paint), "", *_uncompared(report, paint)]
     if look.suppressed:
         lines += [*_suppressed(report, paint), ""]
     lines += summary(report, look)
@@ -137,6 +139,20 @@ def _ledger(report: Report, paint: _Paint) -> Iterator[str]:
     for agreement in report.agreements:
         yield f"  {visible(agreement.message)}"
         yield f"    {paint(visible(_where(agreement)), 'dim')}"
+
+
+def _uncompared(report: Report, paint: _Paint) -> Iterator[str]:
+    """Figures and dates that were read and compared with nothing; no line where there is none."""
+    if not report.uncompared:
+        return
+    yield paint(f"Read, and compared with nothing ({report.counts.uncompared:,}):", "bold")
+    for reading in report.uncompared[:_ALONE]:
+        place = reading.places[0]
+        yield f"  {visible(f'{place.document}:{place.line}:{place.column}')}: ‘{visible(reading.text)}’"
+    more = report.counts.uncompared - len(report.uncompared[:_ALONE])
+    if more:
+        yield f"  and {more:,} more"
+    yield ""
 
 
 def _where(agreement: Agreement) -> str:

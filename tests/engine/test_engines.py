@@ -63,7 +63,7 @@ def test_a_plan_is_run_on_every_document_and_every_group():
     outcome = engine("local").run(
         [Document("b", "Five ships sank.", "en"), Document("a", "Six ships sank.", "en")], plan
     )
-    assert (outcome.judgements, outcome.counts) == ((), Counts(documents=2, claims=2))
+    assert (outcome.judgements, outcome.counts) == ((), Counts(documents=2, claims=2, uncompared=2))
     assert sorted(seen) == ["a", "b", "topic:ship"]
 
 
