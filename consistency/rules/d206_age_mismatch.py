@@ -24,6 +24,7 @@ _YOUNGEST = re.compile(r",\sat\s(\d{1,3}),?\sthe\s")
 _FORMS = (_BEHIND, _STUDENT, _YOUNGEST)
 # A family name alone is given an age by these only: "(34)" behind it may be a minute or a shirt.
 _ALONE = re.compile(r",\s(?:aged\s|age\s|who\s(?:is|was)\s)?(\d{2,3})(?=,\s[a-z]|\.)")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[^\W\d_a-z])")
 # Farther apart, in characters, a family name alone may be another person's.
 _NEXT = 600
 
@@ -224,14 +225,18 @@ def _stated(text: str, name: Mention, lone: bool) -> re.Match[str] | None:
 
 def _is_elsewhen(text: str, name: Mention, match: re.Match[str], language: str | None) -> bool:
     first, last = min(name.start, match.start()), max(name.end, match.end())
-    around = f"{text[max(0, first - _NEAR) : first]} | {text[last : last + _NEAR]}"
+    before, behind = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
+    before, behind = before.rpartition("\n")[2], behind.partition("\n")[0]
+    sentence = f"{_SENTENCE_END.split(before)[-1]} | {_SENTENCE_END.split(behind)[0]}"
     several = re.match(r"\s?(?:and|,)\s\d", text[match.end(1) : match.end(1) + 8])
-    return bool(several or _elsewhen(language).search(around))
+    kin = re.search(any_of("kin", language), f"{before} | {behind}", re.IGNORECASE)
+    return bool(several or kin or _elsewhen(language).search(sentence))
 
 
 @cache
 def _elsewhen(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"{any_of('other_time', language)}|{any_of('kin', language)}|\b[12]\d\d\d\b", re.IGNORECASE)
+    """Words of another time, and years."""
+    return re.compile(rf"{any_of('other_time', language)}|\b[12]\d\d\d\b", re.IGNORECASE)
 
 
 def _finding(extracted: Extracted, first: _Age, second: _Age, options: Options) -> Finding:
