@@ -176,7 +176,7 @@ class Claim:
     themes      words of the frame that the whole document keeps using
     kind        the kind of the segment: "headline", "sentence", …
     published   the day on which the document was published, as ISO 8601; "" if nobody knows
-    near        names in the clause of the figure
+    near        names, days and years in the clause of the figure
     order       the words of the frame in the order of the text
     """
 
