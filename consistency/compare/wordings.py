@@ -181,7 +181,8 @@ def compiled(wording: str, language: str | None) -> re.Pattern[str]:
         nonlocal count
         slot, kind, listed, long, short, _ = match.groups()
         if slot:
-            return f"(?P<slot_{slot}>[{_KINDS[kind or '']}]{_FILL}*)"
+            # The whole figure, so that "not followed by" looks behind its end.
+            return f"(?P<slot_{slot}>[{_KINDS[kind or '']}]{_FILL}*)(?!{_FILL})"
         if listed:
             count += 1
             return f"(?P<word_{listed}_{count}>{any_of(listed, language)})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from consistency.compare.wordings import Figure, Relation, any_of, relations, words
@@ -19,15 +20,30 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A change is not what its two ends come to."""
     told: set[tuple[int, int]] = set()
     for kind, judged in (("change", _change), ("factor", _factor), ("direction", _direction)):
-        for relation in relations(extracted, kind):
+        for relation in map(_of_one_rate, relations(extracted, kind)):
             ends = relation.figures["before"], relation.figures["after"]
             key = ends[0].place.start, ends[1].place.start
-            if key in told or not _comparable(*(figure.quantity for figure in ends)):
+            if (
+                key in told
+                or not _comparable(*(figure.quantity for figure in ends))
+                or _of_two(relation, extracted.language)
+            ):
                 continue
             found = list(judged(relation, extracted.language, options))
             if found:
                 told.add(key)
             yield from found
+
+
+def _of_one_rate(relation: Relation) -> Relation:
+    """ "from £1,000 a month to £1,500": the time that one end names is the time of the other."""
+    ends = {name: relation.figures[name] for name in ("before", "after")}
+    for name, rate in (("after", ends["before"].quantity), ("before", ends["after"].quantity)):
+        bare = ends[name].quantity
+        if rate.dimension == f"{bare.dimension} per [time]" and bare.scale == 1:
+            full = replace(ends[name], quantity=replace(bare, dimension=rate.dimension, scale=rate.scale))
+            return replace(relation, figures={**relation.figures, name: full})
+    return relation
 
 
 def _comparable(before: Quantity, after: Quantity) -> bool:
@@ -36,6 +52,13 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
         for quantity in (before, after)
     )
     return points and before.dimension == after.dimension and before.low is not None and before.low > 0
+
+
+def _of_two(relation: Relation, language: str | None) -> bool:
+    """ "rose by 10% in May and from 200 to 260 over the year": the text goes on to another series."""
+    first, last = (pick(figure.place.start for figure in relation.figures.values()) for pick in (min, max))
+    start = relation.masked.segment.span.start
+    return bool(re.search(any_of("other_series", language), relation.masked.text[first - start : last - start]))
 
 
 # By how much ------------------------------------------------------------------------------------------------------
@@ -56,10 +79,11 @@ def _change(relation: Relation, language: str | None, options: Options) -> Itera
 
 def _sign(said: Mapping[str, str], before: Quantity, after: Quantity) -> int | None:
     """1 for a rise, -1 for a fall; by the ends where no word tells; None where the words tell both."""
-    if "up" in said and "down" in said:
+    up, down = ({name, f"{name}_noun"} & said.keys() for name in ("up", "down"))
+    if up and down:
         return None
-    if "up" in said or "down" in said:
-        return 1 if "up" in said else -1
+    if up or down:
+        return 1 if up else -1
     return 1 if (after.low or 0) >= (before.low or 0) else -1
 
 
