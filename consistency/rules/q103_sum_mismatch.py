@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, reduce
 
-from consistency.compare.wordings import Figure, Masked, any_of, kinds_apart, masked, relations
+from consistency.compare.wordings import Figure, Masked, any_of, kinds_apart, masked, relations, words
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
 from consistency.rules.base import alike, are_counted, figure, graded, miss, open_ended
 from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Interval, Quantity
@@ -39,6 +39,10 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     previous: list[_Part] = []
     for sentence in masked(extracted, least=1):
         parts = _parts(sentence, extracted.language)
+        shared = _shared_out(sentence, parts, extracted.language)
+        if shared and shared[0].figure.place.start not in told:
+            told.update(part.figure.place.start for part in shared)
+            yield from _judged([part.figure for part in shared[1:]], shared[0].figure, options)
         for series, total, sure in _sums(sentence, parts, previous, extracted.language):
             if total.figure.place.start not in told:
                 told.update(part.figure.place.start for part in (total, *series))
@@ -140,6 +144,20 @@ def _sums(
                 yield behind, total, shown
 
 
+def _shared_out(sentence: Masked, parts: Sequence[_Part], language: str | None) -> list[_Part]:
+    """The total and its parts, three or more: "48 of the 93 seats, B 39 and C the remaining nine"; none where they are not all."""
+    figures = [part for part in parts if not _is_article(sentence, part)]
+    if not 4 <= len(figures) <= _MOST or _says(sentence.text, "no_sum_rest", language):
+        return []
+    of = re.compile(rf"(?<!\w)of\s(?:{any_of('all', language)}\s)?(?:[\w’'-]+\s)?$", re.IGNORECASE)
+    wholes = [part for part in figures[:2] if of.search(sentence.text[max(0, part.start - 40) : part.start])]
+    lead = sentence.text[max(0, figures[-1].start - 30) : figures[-1].start]
+    last = re.search(rf"{any_of('rest', language)}\s$", lead, re.IGNORECASE)
+    if len(wholes) != 1 or not last or len(figures) != len(sentence.figures):
+        return []
+    return [wholes[0], *(part for part in figures if part is not wholes[0])]
+
+
 def _is_article(sentence: Masked, part: _Part) -> bool:
     return part.start not in sentence.figures
 
@@ -154,7 +172,9 @@ def _is_called_total(sentence: Masked, total: _Part, language: str | None) -> bo
 def _closes(sentence: Masked, series: Sequence[_Part], total: _Part, language: str | None) -> bool:
     """True if the total comes right behind the series, and nothing says that it goes on from elsewhere."""
     between = sentence.text[series[-1].end : total.start]
-    alone = re.search(r"\b(?:of|by)\s$", sentence.text[max(0, series[0].start - 5) : series[0].start]) is None
+    before = sentence.text[max(0, series[0].start - 30) : series[0].start]
+    composed = re.search(rf"{any_of('composed', language)}\s$", before, re.IGNORECASE)
+    alone = bool(composed) or re.search(r"\b(?:of|by)\s$", before) is None
     return len(between) <= _APART and alone and not _says(between + _tail(sentence, total), "no_sum", language)
 
 
@@ -174,16 +194,23 @@ def _introduces(sentence: Masked, total: _Part, series: Sequence[_Part], languag
     between = sentence.text[total.end : series[0].start]
     behind = sentence.text[series[-1].end : series[-1].end + _APART]
     stretch = sentence.text[total.end : series[-1].end + 40]
-    if len(between) > _APART or _says(stretch, "no_sum", language):
+    if len(between) > _APART or _says(stretch, "no_sum", language) or _are_groups(sentence, total, series, language):
         return None
     follow = any_of("parts_follow", language)
     mark = re.fullmatch(rf"[^,;:()–—]{{0,50}}?(?:\s?([:(–—])\s?|,?\s{follow}\s)", between, re.IGNORECASE)
-    ended = re.match(r"[^,;:()–—]{0,60}?\s?(?:[.;)–—]|$)", behind)
+    ended = re.match(rf"[^,;:()–—]{{0,60}}?\s?(?:[.;)–—]|$|,\s{any_of('goes_on', language)})", behind, re.IGNORECASE)
     kinds = _one_set_of_kinds(sentence, series, language)
     if mark and ended and (kinds or _is_noun_phrases(sentence, series)):
         return True
     comma = re.fullmatch(r"[^;:()–—]{0,80}?,\s(?:of\s(?:whom|which|them)\s)?", between)
     return False if comma and ended and kinds else None
+
+
+def _are_groups(sentence: Masked, total: _Part, series: Sequence[_Part], language: str | None) -> bool:
+    """ "120 men, divided into three companies and two batteries": groups of what the total counts, and no parts of it."""
+    groups = set(words("groups", language))
+    named = [re.findall(r"[^\W\d_]+", sentence.text[part.end : part.end + 30].lower())[:2] for part in (total, *series)]
+    return not groups.intersection(named[0]) and any(groups.intersection(said) for said in named[1:])
 
 
 def _is_noun_phrases(sentence: Masked, series: Sequence[_Part]) -> bool:

@@ -28,6 +28,8 @@ def _goes_together(relation: Relation) -> bool:
     count, size, total = (relation.figures[name].quantity for name in ("n", "m", "total"))
     if count.dimension == _TIME:
         return size.dimension == f"{total.dimension} per {_TIME}"
+    if "so" in relation.words and size.noun != total.noun:
+        return False
     return size.dimension == total.dimension
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from consistency.compare.wordings import Figure, Masked, any_of, masked, words
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Segment, Severity
@@ -13,7 +14,7 @@ from consistency.values import COUNT
 
 _COUNTS = range(2, 31)
 # The noun and its modifiers between a number and the list; the longest list; the longest item, in words.
-_NOUN, _LONGEST, _NAME_WORDS, _WORD_WORDS = 60, 600, 7, 3
+_NOUN, _LONGEST, _NAME_WORDS, _WORD_WORDS = 60, 600, 7, 4
 _FIGURE = re.compile(r"[\ue001-\ue007\d]")
 _DATE = "\ue007"
 _CAPITAL = re.compile(r"(?:the\s|a\s|an\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s|[«“‘\"'])?[^\W\d_a-zа-яіїєґ]")
@@ -89,7 +90,16 @@ def _list(sentence: Masked, start: int, figure: Figure, language: str | None) ->
         return None
     if _FIGURE.search(_without_clause(rest[: end.start()], language).replace(_DATE, " ")):
         return None
-    return _counted(said, opening.end(), int(figure.quantity.low or 0), language)
+    listed = _counted(said, opening.end(), int(figure.quantity.low or 0), language)
+    return listed if listed and (listed.names or _is_of_noun(opening.group(), figure, language)) else None
+
+
+def _is_of_noun(lead: str, figure: Figure, language: str | None) -> bool:
+    """True if what stands between the counted noun and the list is about the noun: not "three sisters own the house: …"."""
+    behind = lead.rpartition(figure.quantity.noun or "")[2].strip(" :(–—,")
+    return not behind or bool(
+        re.match(rf"{any_of('about_noun', language)}|{any_of('namely', language)}", behind, re.IGNORECASE)
+    )
 
 
 def _is_apposed(sentence: Masked, said: str, opening: re.Match[str], language: str | None) -> bool:
@@ -98,8 +108,15 @@ def _is_apposed(sentence: Masked, said: str, opening: re.Match[str], language: s
     if not _CAPITAL.match(said) or len(_items(listed, language)[0]) < 2:
         return False
     if opening["apposed"].startswith(","):
-        return bool(re.match(rf",\s{any_of('verbs', language)}", said[len(listed) :]))
+        return bool(_goes_on(language).match(said, len(listed)))
     return True
+
+
+@cache
+def _goes_on(language: str | None) -> re.Pattern[str]:
+    """What shows that a list between commas is over: a predicate, what is told besides, or who says so."""
+    verbs, joins, articles, reported = (any_of(name, language) for name in ("verbs", "joins", "articles", "reported"))
+    return re.compile(rf",\s(?:{verbs}|{joins}\s{articles}\s|(?:[\w’'-]+\s){{1,4}}{reported})")
 
 
 def _list_before(sentence: Masked, at: int, language: str | None) -> _List | None:

@@ -50,6 +50,8 @@ def _divide_one(sentence: Masked, shares: dict[int, Figure], language: str | Non
     text = sentence.text
     ends = [at + len(shares[at].place.text) for at in starts]
     behind = [text[end:stop] for end, stop in zip(ends, [*starts[1:], len(text)], strict=True)]
+    if _answer_one(sentence, shares, language):
+        return True
     if any(
         re.search(any_of("other_whole", language), gap, re.IGNORECASE) for gap in (*behind[:-1], _first(behind[-1]))
     ):
@@ -62,6 +64,16 @@ def _divide_one(sentence: Masked, shares: dict[int, Figure], language: str | Non
     if re.match(of, behind[0], re.IGNORECASE):
         return all(not re.match(r"\sof\s", gap) or re.match(of, gap, re.IGNORECASE) for gap in behind[1:])
     return bool(re.search(rf"{any_of('composed', language)}\s$", text[: starts[0]], re.IGNORECASE)) and len(starts) > 1
+
+
+def _answer_one(sentence: Masked, shares: dict[int, Figure], language: str | None) -> bool:
+    """ "46% of those asked would go, 49% would stay and 15% were undecided": the answers to one question."""
+    starts = list(shares)
+    said = sentence.text[starts[-1] :]
+    other = re.search(any_of("other_time_share", language), sentence.text[starts[0] :], re.IGNORECASE)
+    again = [at for at in starts[1:] if re.match(r"[\ue000-\ue007]+\sof\s", sentence.text[at:])]
+    undecided = re.search(any_of("undecided", language), said, re.IGNORECASE)
+    return len(starts) > 2 and bool(undecided) and not other and not again
 
 
 def _first(text: str) -> str:
