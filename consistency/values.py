@@ -273,11 +273,12 @@ class DateInterval:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """How long: calendar months and seconds, kept apart because months differ in length."""
+    """How long: calendar months and seconds, kept apart because months differ in length; longest: the other end of a range."""
 
     months: Number = 0
     seconds: Number = 0
     hedge: str = ""
+    longest: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def value(found: object) -> dict[str, Any] | str:
             "months": _number(found.months),
             "seconds": _number(found.seconds),
             "hedge": found.hedge,
+            **({"longest": value(found.longest)} if found.longest else {}),
         }
     if isinstance(found, Name):
         return {

@@ -1,6 +1,8 @@
 """Dates in running text: what is read, with what was said and what the context settles."""
 
+import re
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -274,6 +276,11 @@ def test_the_document_decides_the_order_of_day_and_month():
         ("on 29 February 2023", "February 2023 has 28 days"),
         ("on 2024-13-05", "there is no month 13"),
         ("at 25:61", "there is no time 25:61"),
+        ("at 7:65 p.m.", "there is no time 7:65 p.m."),
+        ("at 13.30am", "there is no time 13.30am"),
+        ("on the 32nd of May", "May has 31 days"),
+        ("on 30/14/2024", "there is no month 14"),
+        ("on 30 February 1713", "February 1713 has 28 days"),
     ],
 )
 def test_impossible_dates_are_mentions_too(text, why):
@@ -285,6 +292,10 @@ def test_impossible_dates_are_mentions_too(text, why):
     "text",
     [
         "They may march on.",
+        "1st",
+        "He came 1st and 25th overall.",
+        "Training ran from the 6th to the 12th week.",
+        "Case 30/14/2024 was heard.",
         "He sat down for a second.",
         "In 300 cases it failed.",
         "It scored 90:15.",
@@ -359,3 +370,69 @@ def test_no_character_is_both_a_date_and_a_quantity(text, language):
     ]
     for figure in find_quantities(text, language):
         assert not any(figure.span.overlaps(span) for span in dates)
+
+
+def test_a_day_that_one_country_had_is_no_mistake():
+    (mention,) = find_dates("It happened on 30 February 1712.")
+    assert (mention.value.impossible, mention.value.said.day) == ("", 30)
+
+
+@pytest.mark.parametrize(
+    "text, date",
+    [
+        ("Fans of Sheffield Wednesday, 2 March 2024 was a bad day.", "2 March 2024"),
+        ("They met in Paris Saturday, 2 March 2024.", "Saturday, 2 March 2024"),
+        ("On Wednesday, 2 March 2024 they met.", "Wednesday, 2 March 2024"),
+        ("Published Wednesday, 2 March 2024", "Wednesday, 2 March 2024"),
+    ],
+)
+def test_a_weekday_in_a_name_is_none_of_the_date(text, date):
+    assert [mention.text for mention in find_dates(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    "language, text, starts",
+    [
+        ("en", "In 1849 gold was found. They left in '52.", ["1849-01-01", "1852-01-01"]),
+        ("en", "In 1943 they came. They left in '52.", ["1943-01-01", "1952-01-01"]),
+        ("uk", "У 1849 році він народився. Навесні 52-го виїхав.", ["1849-01-01", "1852-03-01"]),
+        ("uk", "У 1943 році він народився. У травні 52-го виїхав.", ["1943-01-01", "1952-05-01"]),
+    ],
+)
+def test_a_short_year_is_of_the_century_that_is_told_of(language, text, starts):
+    assert [ends(mention)[0] for mention in find_dates(text, language=language)] == starts
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The talks took 10 to 15 minutes.", ("10 to 15 minutes", 600, 900)),
+        ("It took between two and three weeks.", ("between two and three weeks", 1209600, 1814400)),
+        ("It took from 3 to 5 days.", ("3 to 5 days", 259200, 432000)),
+    ],
+)
+def test_a_range_of_durations_is_one(text, expected):
+    (mention,) = find_dates(text)
+    assert (mention.text, mention.value.seconds, mention.value.longest.seconds) == expected
+
+
+def test_french_days_and_hours():
+    (day,) = find_dates("Le 25, il partit.", PUBLISHED, "fr")
+    assert ends(day)[0] == "2024-10-25"
+
+
+PAGES = sorted((Path(__file__).parents[2] / "docs" / "rules").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_duration_holds_its_quantity(page):
+    for text in re.findall(r"```text[^\n]*\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        figures = find_quantities(text)
+        for length in find_dates(text):
+            if isinstance(length.value, Duration) and length.value.hedge != "every":
+                across = [figure for figure in figures if figure.span.overlaps(length.span)]
+                assert len(across) <= 1, (text, length.text)
+                assert all(length.start <= each.start and each.end <= length.end for each in across), (
+                    text,
+                    length.text,
+                )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from consistency.model import Mention
 from consistency.normalize.dates.forms import grammar
@@ -38,6 +39,8 @@ def resolved(text: str, found: Sequence[Stated], language: str | None, published
         if published is None or (narrated and told is not None and _is_open(said)):
             reference = told[0] if told else None
         known = day if day and said.anaphoric and said.unit in _DAYS else told
+        if narrated and told is not None:
+            said = _in_century(said, told[0])
         context = Context(
             reference,
             known,
@@ -51,6 +54,16 @@ def resolved(text: str, found: Sequence[Stated], language: str | None, published
             told = value.start, value.end
             if value.end.ordinal - value.start.ordinal <= (_SEASON if said.until else 1):
                 day = max(value.start, value.end.plus(days=-1)), value.end
+
+
+def _in_century(said: Stated, told: Moment) -> Stated:
+    """A year of two digits in the century that brings it nearest to the time told of."""
+    if said.until is not None:
+        said = replace(said, until=_in_century(said.until, told))
+    if not said.short or said.year is None:
+        return said
+    years = range(said.year % 100 + (told.year // 100 - 1) * 100, told.year + 200, 100)
+    return replace(said, year=min(years, key=lambda year: abs(year - told.year)))
 
 
 def _is_open(said: Stated) -> bool:

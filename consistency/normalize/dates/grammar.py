@@ -84,6 +84,16 @@ class Found:
         assert item is not None
         return item
 
+    def led_by(self, name: str) -> bool:
+        """True if words of that name in the table `ahead` stand right before the match."""
+        words = self.lexicon.ahead.get(name)
+        return words is not None and words.search(self.before) is not None
+
+    def followed_by(self, name: str) -> bool:
+        """True if words of that name in the table `behind` stand right behind the match."""
+        words = self.lexicon.behind.get(name)
+        return words is not None and words.match(self.after) is not None
+
     @property
     def is_alone(self) -> bool:
         """True if the match is all there is: a label, a cell, an answer."""

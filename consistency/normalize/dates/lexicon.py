@@ -91,6 +91,8 @@ class Lexicon:
         self.before_year = _ending(table.get("before_year", ()))
         self.before_date = _ending(table.get("before_date", ()))
         self.between = _ending(table.get("between_words", ()))
+        self.ahead = {name: _ahead(words) for name, words in table.get("ahead", {}).items()}
+        self.behind = {name: _behind(words) for name, words in table.get("behind", {}).items()}
         self.past = _standing(table.get("past", ()), table.get("past_endings", ()))
         self.future = _standing(table.get("future", ()), ())
 
@@ -112,6 +114,13 @@ class Lexicon:
         for token in self.token.findall(entry.replace("’", "'").replace("ʼ", "'")):
             if token.strip():
                 yield token.strip() if cased else token.strip().lower()
+
+    def leads(self, word: str) -> bool:
+        """True for words that stand before dates and are no names: on, last, since."""
+        kinds = ("relative", "bounds", "months", "every_words", "modifiers")
+        return any(word in self.values.get(kind, ()) for kind in kinds) or bool(
+            self.before_month.search(f"{word} ") or self.before_date.search(f"{word} ")
+        )
 
     def literal(self, word: str) -> str:
         """The class of one word alone."""
@@ -172,11 +181,25 @@ class Lexicon:
         found = {sign for classes, sign in self._signs.items() if not _TRIGGERS.isdisjoint(classes)}
         signs = {
             name: self.pattern(name)[0]
-            for name in ("cardinals", "D", "n", "H", "ordinal_marks", "hour_marks", "small_units", "past_the_hour")
+            for name in (
+                "cardinals",
+                "D",
+                "n",
+                "H",
+                "ordinal_marks",
+                "hour_marks",
+                "small_units",
+                "past_the_hour",
+                "aged_words",
+                "apostrophe",
+                "day_articles",
+                "two",
+            )
         }
-        pairs = "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}|{n}{past_the_hour}|{q}{D}".format(
-            **signs, q=self.pattern("'q'")[0]
-        )
+        pairs = (
+            "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}|{n}{past_the_hour}"
+            "|{aged_words}{n}|{apostrophe}{two}|{day_articles}{D}|{q}{D}"
+        ).format(**signs, q=self.pattern("'q'")[0])
         return re.compile(f"[{''.join(sorted(found))}]|{pairs}")
 
     def pattern(self, name: str) -> tuple[str, frozenset[str]]:
@@ -228,13 +251,17 @@ class _Signs(dict[str, str]):
         return sign
 
 
+# Tables that are asked about what stands around a match; their words have no sign.
+_NO_CLASSES = frozenset(["ambiguous", "ahead", "behind"])
+
+
 def _calendar(language: str | None) -> dict[str, dict[str, Any]]:
     """The calendar table of a language as classes, with its numerals."""
     table = tables.find("calendar", language)
     classes = {
         name: dict(entries) if isinstance(entries, Mapping) else dict.fromkeys(entries)
         for name, entries in table.items()
-        if isinstance(entries, (Mapping, list)) and name != "ambiguous"
+        if isinstance(entries, (Mapping, list)) and name not in _NO_CLASSES
     }
     numerals = tables.find("numerals", language)
     cardinals = {**numerals.get("small", {}), **numerals.get("tens", {}), **numerals.get("hundreds", {}),
@@ -258,6 +285,16 @@ def _ending(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)({_any(words)})(?:[ \n]|(?<=-)|(?<=['’]))(?:(?:the|den|der|dem|el|la|le)\s)?$", re.IGNORECASE
     )
+
+
+def _ahead(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words right before."""
+    return re.compile(rf"(?<!\w)(?:{_any(words)})\s?$", re.IGNORECASE)
+
+
+def _behind(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words right behind."""
+    return re.compile(rf"\s?(?:{_any(words)})(?!\w)", re.IGNORECASE)
 
 
 def _standing(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:

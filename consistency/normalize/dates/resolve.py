@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from consistency.normalize.dates.counting import shifted
 from consistency.normalize.dates.nearest import Context, nearest_day, nearest_holiday, nearest_weekday, nearest_year
-from consistency.normalize.dates.stated import Stated
+from consistency.normalize.dates.stated import DOUBLE_LEAP_DAY, Stated
 from consistency.normalize.dates.units import DAY, calendar_bounds, nth_within, on
 from consistency.values import DateInterval, Duration, Moment
 
@@ -129,6 +129,8 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     if said.year is None:
         year = nearest_year(said, context)
         return None if year is None else _bounds(replace(said, year=year), context)
+    if (said.year, said.month, said.day) == DOUBLE_LEAP_DAY:
+        return None
     return calendar_bounds(said, said.year)
 
 

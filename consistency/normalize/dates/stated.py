@@ -18,11 +18,13 @@ class Stated:
     point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week")
     nth          which `unit` or weekday of the base, from 1, or from -1 for the last ("the second week of May")
     months, seconds   how long, for a duration; for a shift or a span how far
+    longest      the other end of a range of durations
     second       second of the day, where a clock time was said; lasts: the length of a part of the day, in seconds
     anaphoric    True where the shift is counted from what the text told before ("the following year"), not from its publication
     until        the end of a range
     base         what the shift or the nth is counted from, where it was said ("two days after 5 May"); else the reference
     holiday      the rule of a feast (`holidays`)
+    short        True for a year of two digits, whose century the text decides
     weak         True where the words mean a time only together with others ("14" in "from 14 to 16 May")
     """
 
@@ -40,6 +42,7 @@ class Stated:
     number: int = 1
     months: Number = 0
     seconds: Number = 0
+    longest: Duration | None = None
     second: int | None = None
     lasts: int = 0
     clock: str = ""
@@ -48,6 +51,7 @@ class Stated:
     until: Stated | None = None
     base: Stated | None = None
     holiday: str = ""
+    short: bool = False
     swapped: tuple[int, int] | None = None
     impossible: str = ""
     hedge: str = ""
@@ -72,7 +76,7 @@ class Stated:
     @property
     def duration(self) -> Duration:
         """How long, where a duration was said."""
-        return Duration(self.months, self.seconds, self.hedge)
+        return Duration(self.months, self.seconds, self.hedge, self.longest)
 
     @property
     def kind(self) -> str:
@@ -93,9 +97,13 @@ class Stated:
         return "period"
 
 
+# Sweden had a 30 February once, on its way back to the Julian calendar (L. Bäärnhielm, "Sweden and the Gregorian calendar").
+DOUBLE_LEAP_DAY = (1712, 2, 30)
+
+
 def checked(stated: Stated) -> Stated:
     """The same, marked impossible if no calendar has such a day. A 29 February without a year is possible."""
-    if stated.month is None or stated.impossible:
+    if stated.month is None or stated.impossible or (stated.year, stated.month, stated.day) == DOUBLE_LEAP_DAY:
         return stated
     if not 1 <= stated.month <= 12:
         return replace(stated, impossible=f"there is no month {stated.month}")

@@ -25,22 +25,21 @@ def clock(found: Found) -> Stated | None:
     mark = too if isinstance(too, int) and too >= 0 else mark
     zone = found.raw("zone") if found.has("zone") else ""
     if isinstance(mark, int) and mark >= 0:
-        if not 1 <= hour <= _HALF_DAY:
-            if hour > 23 or minute > 59:
-                return None
-        else:
+        if 1 <= hour <= _HALF_DAY:
             hour = hour % _HALF_DAY + mark
+        elif hour > _HALF_DAY and not mark:
+            return _no_such_time(found, kind)
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
-        if mark is not None or not _AT.search(found.before):
-            return None
-        return Stated(
-            found.span(), second=0, clock=kind, granularity=kind, impossible=f"there is no time {found.raw(0)}"
-        )
+        return _no_such_time(found, kind) if mark is not None or zone or _AT.search(found.before) else None
     # Luke 1:68, a split of 3:1, a score of 2:10 with no word of time near it.
     if mark is None and not zone and re.search(r"[A-Z][a-z]+\s$", found.before) and not _TIMELY.search(found.before):
         return None
     return Stated(found.span(), second=hour * 3600 + minute * 60 + second, clock=kind, granularity=kind, zone=zone,
                   point=kind == "hour" and mark is None)  # fmt: skip
+
+
+def _no_such_time(found: Found, kind: str) -> Stated:
+    return Stated(found.span(), second=0, clock=kind, granularity=kind, impossible=f"there is no time {found.raw(0)}")
 
 
 _AT = re.compile(r"(?:\bat|\bum|\bà|\bo|\bоб?|\bв|\bу|,|@)\s$", re.IGNORECASE)
@@ -149,8 +148,11 @@ def _clocks(found: Found, start: int, end: int) -> Stated:
     return Stated(found.span(), second=start % 86400, clock="minute", granularity="minute", zone=zone, until=until)
 
 
-def hours(found: Found) -> Stated:
-    """Between 3 and 5: hours only beside a day."""
+def hours(found: Found) -> Stated | None:
+    """Between 3 and 5: hours only beside a day; "between 3 and 5 days" is a length of time."""
+    after = re.match(r"[\s-]([^\W\d_]+)", found.after)
+    if after and after[1].lower() in found.lexicon.values["units"]:
+        return None
     start, end = (
         hour * 3600 + minute * 60 for hour, minute in (_figure(found.words("hour")), _figure(found.words("until")))
     )

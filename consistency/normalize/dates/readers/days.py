@@ -11,13 +11,23 @@ from consistency.normalize.dates.grammar import Found
 from consistency.normalize.dates.readers.parts import ALONE, day_of, is_month, month_of, weekday_of, year_of
 from consistency.normalize.dates.stated import Stated, checked
 from consistency.normalize.quantities.nouns import plural
+from consistency.values import Moment, days_in_month
 
 
 def day_month(found: Found) -> Stated | None:
     """23 October 2024, the twenty-third of October, 2024 March 18."""
-    if re.match(r"\s?(?:street|st\.|avenue|road|square)", found.after, re.IGNORECASE):
+    if found.followed_by("streets"):
         return None
     return _date(found, day_of(found))
+
+
+def no_such_day(found: Found) -> Stated | None:
+    """The 32nd of May."""
+    day = found.integer("day") or 0
+    return _date(found, day) if day > _LAST_DAY else None
+
+
+_LAST_DAY = 31
 
 
 def month_day(found: Found) -> Stated | None:
@@ -40,7 +50,11 @@ _NOT_A_DAY = re.compile(
 def _date(found: Found, day: int | None) -> Stated | None:
     if day is None or not is_month(found, day):
         return None
-    said = checked(Stated(found.span(), year_of(found), month_of(found), day, weekday_of(found)))
+    year = year_of(found)
+    said = Stated(found.span(), year, month_of(found), day, _weekday(found, day), short=found.has("short"))
+    if found.has("weekday") and said.weekday is None:
+        said = replace(said, span=Span(_start_of_date(found), said.span.end))
+    said = checked(said)
     if found.has("year") and _ZONED.match(found.after):
         # "13 July, 1200 – 1400 BST": a time of day in four digits is no year.
         said = checked(replace(said, span=Span(said.span.start, _end_of_month(found)), year=None, impossible=""))
@@ -48,6 +62,24 @@ def _date(found: Found, day: int | None) -> Stated | None:
 
 
 _ZONED = re.compile(r"\s?(?:(?:[-–—]|to)\s?\d{4}\s?)?(?:GMT|UTC|BST|E[SD]T|CES?T|EES?T|MSK|hrs|hours|local\stime)\b")
+
+
+def _weekday(found: Found, day: int) -> int | None:
+    """The weekday of the date; none where it is the end of a name ("Sheffield Wednesday, 2 March 2024") and the date another day."""
+    weekday, year = weekday_of(found), year_of(found)
+    named = _NAMED.search(found.before)
+    if weekday is None or year is None or not named or not 1 <= day <= days_in_month(year, month_of(found)):
+        return weekday
+    word = named[1].lower()
+    leads = found.lexicon.leads(word) or found.lexicon.past.search(word)
+    return weekday if leads or Moment(year, month_of(found), day).weekday == weekday else None
+
+
+_NAMED = re.compile(r"(?<!\w)([A-Z][\w-]+)\s$")
+
+
+def _start_of_date(found: Found) -> int:
+    return min(found.span(name).start for name in ("month", "day", "dayword") if found.has(name))
 
 
 def _end_of_month(found: Found) -> int:
@@ -113,7 +145,7 @@ def month_year(found: Found) -> Stated | None:
         after and plural(after[1], "en") and found.lexicon.before_month.search(found.before) and year % 100 == 0
     ):
         return None
-    return Stated(found.span(), year, month_of(found), granularity="month")
+    return Stated(found.span(), year, month_of(found), granularity="month", short=found.has("short"))
 
 
 def months(found: Found) -> Stated | None:
@@ -154,13 +186,25 @@ def nth_day(found: Found) -> Stated | None:
         return None
     weekday = weekday_of(found)
     if weekday is None:
-        if not re.search(r"(?:^|\b(?:on|by|until|till|from|between|since|to|and|of|for))\s?(?:the\s)?$", found.before):
+        # The 25th of nothing is an ordinal: of the month that the text tells of only behind "on" and the like.
+        joined = found.led_by("joined_days") and _month_before(found)
+        article = found.words("the") in found.lexicon.values.get("day_articles", {}) and _CLOSED.match(found.after)
+        if not (found.led_by("days") or article or joined or (found.is_alone and found.has("the"))):
             return None
         if re.match(r"\s[A-Z]", found.after):
             return None  # the 1st Guards Army
     elif re.match(r"\s?(?:to|-|–|am|pm|a\.m|p\.m)\b|\s[A-Z]", found.after):
         return None
     return Stated(found.span(), day=day, weekday=weekday)
+
+
+# "Le 25, il partit", "le 17 à midi": nothing is counted behind the day.
+_CLOSED = re.compile(r"\s?(?:[.,;:!?)](?!\d)|(?:à|de|entre|dès|pour)\s|$)")
+
+
+def _month_before(found: Found) -> bool:
+    """True if a month is named shortly before."""
+    return any(word in found.lexicon.values["months"] for word in re.findall(r"[^\W\d_]+", found.before.lower()))
 
 
 # Words behind a day of the month that count no things: "on Monday 21 between 9:30 and 10".

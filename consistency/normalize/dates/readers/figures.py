@@ -58,6 +58,9 @@ def _year_last(found: Found, text: str, numbers: Sequence[int], weekday: int | N
     if sign == "." and b > 12 and a <= 12 and led:
         said = checked(Stated(found.span(), year, a, b, weekday))
     # 31.11.2024 behind "on" is a day that does not exist; anywhere else it is a version, a chapter, a price.
+    if sign == "/" and a > 12 and b > 12 and len(text) - text.rfind(sign) == 5:
+        # 30/14/2024 has no order in which it is a day; 757/14/2024 and 45/46/2024 are numbers of papers.
+        return said if max(a, b) <= 31 and _FIRST_YEAR <= year <= _LAST_YEAR and not found.led_by("numbered") else None
     return None if said.impossible and (month > 12 or day > 31 or not led) else said
 
 

@@ -177,11 +177,11 @@ def _whole(figure: Number) -> Number:
 
 
 def age(found: Found) -> Stated | None:
-    """Aged 47."""
+    """Aged 47: the figure, as the quantities have it."""
     count = found.integer("number") or 0
     if not 0 < count < 130:
         return None
-    return Stated(found.span(), unit="year", number=count, months=12 * count, granularity="duration")
+    return Stated(found.span("number"), unit="year", number=count, months=12 * count, granularity="duration")
 
 
 def lengths(found: Found) -> Stated | None:
@@ -191,6 +191,19 @@ def lengths(found: Found) -> Stated | None:
         return None
     return replace(first, span=found.span(), months=first.months + more.months, seconds=first.seconds + more.seconds,
                    unit=more.unit, weak=False)  # fmt: skip
+
+
+def length_range(found: Found) -> Stated | None:
+    """10 to 15 minutes, between two and three weeks: from one length of time to a longer one."""
+    last, count = found.item("length"), _count(found)
+    hours = found.units("whole")[-1].text.split()[-1].lower() in found.lexicon.values["hour_marks"]
+    if found.has("from") and hours:
+        return None  # de 14 à 16 heures: hours of a day
+    if count is None or last.number < 1 or not 0 < count < last.number or last.longest:
+        return None
+    part = Fraction(count) / last.number
+    return replace(last, span=found.span("whole"), months=_whole(last.months * part), seconds=_whole(last.seconds * part),
+                   longest=last.duration, weak=False)  # fmt: skip
 
 
 def _rank(said: Stated) -> int:
@@ -319,6 +332,8 @@ def hour_length(found: Found) -> Stated | None:
 
 
 def _hour(length: Stated) -> Stated | None:
+    if length.is_clock:
+        return length
     hour, rest = divmod(int(length.seconds), 3600)
     if length.months or hour > 24 or rest % 60 or length.unit not in ("hour", "minute") or length.seconds < 3600:
         return None

@@ -25,7 +25,7 @@ def year(found: Found) -> Stated | None:
     if said is None:
         return None
     if not found.has("year"):
-        return None if found.has("short") else Stated(found.span(), said, granularity="year")
+        return _short_year(found, said) if found.has("short") else Stated(found.span(), said, granularity="year")
     marked = found.words(0) != found.words("year")
     leads = found.lexicon.before_year.search(found.before)
     after = re.match(r"\s{1,2}([^\W\d_]+)", found.after)
@@ -35,15 +35,22 @@ def year(found: Found) -> Stated | None:
         r"\s?(?:%|°|[$€£]|,\d|(?:km|kg|m|miles?|people|percent|per\scent|GMT|UTC|BST|EST|hours|hrs)\b)", found.after
     ):
         return None
-    if not marked and re.search(
-        r"[$€£#№+=*/]\s?$|\b(?:no|No|page|pp|room|flight|model|route|BC|version)\.?\s$", found.before
-    ):
+    if not marked and (found.led_by("numbered") or re.search(r"[$€£#№+=*/]\s?$", found.before)):
         return None
     if not marked and _BEYOND_YEARS.match(found.after):
         return None
     strong = bool(marked or leads or _YEAR_BEFORE.search(found.before) or _YEAR_AFTER.match(found.after))
     plausible = 1500 <= said <= 2100
     return Stated(found.span(), said, granularity="year", weak=not (strong and (plausible or marked or bool(leads))))
+
+
+def _short_year(found: Found, said: int) -> Stated | None:
+    """In '49; a quotation that begins with a figure ("in '24 Hours'") is none."""
+    if len(found.raw(0)) > 3 or not found.lexicon.before_month.search(found.before):
+        return None
+    if re.match(r"['’\w-]|\s[A-Z\d]|\s[a-z]+s\b(?<!\bwas)(?<!\bhas)|[.,:]\d", found.after):
+        return None
+    return Stated(found.span(), said, granularity="year", short=True)
 
 
 # 1000-5000 is no span of years.
@@ -110,9 +117,7 @@ def decade_word(found: Found) -> Stated | None:
             if hundreds in range(10, 21)
             else None
         )
-    if re.search(r"\b(?:his|her|their|my|your|our)\s(?:early\s|mid-?\s?|late\s)?$", found.before) or re.match(
-        r"['’]", found.after
-    ):
+    if found.led_by("possessives") or re.match(r"['’]", found.after):
         return None
     if not re.match(r"the\b", found.raw(0), re.IGNORECASE) and not found.lexicon.before_month.search(found.before):
         return None
@@ -180,4 +185,4 @@ def season(found: Found) -> Stated | None:
             return Stated(found.span(), month=first, granularity="season", weak=True)
         if name == "fall" and found.raw(0).lower() == name:
             return None
-    return Stated(found.span(), said, month=first, granularity="season")
+    return Stated(found.span(), said, month=first, granularity="season", short=found.has("short"))
