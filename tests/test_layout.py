@@ -20,6 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
         "import consistency.cli",
         "import consistency; consistency.find_dates('On 3 May 2024.')",
         "import consistency; consistency.find_quantities('5 km')",
+        "import consistency; consistency.find_quantities('9.8 m/s², 12 deaths per day, 3 slugs, 4 A/B tests and 7 km/h')",
     ],
 )
 def test_heavy_libraries_are_loaded_only_when_needed(statement):

@@ -52,6 +52,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
         "fractions": dict,
         "ordinals": dict,
     },
+    "rare": {"names": dict, "symbols": dict, "prefixes": list, "doubtful": list},
     "romanize": {"id": str, "name": str, "language": str, "rank": int, "verified": bool, "letters": dict},
     "relations": {"words": dict, "wordings": dict},
     "roles": {

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from consistency import TableError, find_quantities, tables
+from consistency.normalize.physical import physical
 
 ALL = [(kind, name) for kind in tables.REQUIRED for name in tables.names(kind)]
 
@@ -59,7 +60,32 @@ def test_every_unit_has_the_scale_that_pint_gives(row, registry):
     assert row["names"] if "names" in row else row["symbols"]
 
 
-@pytest.mark.parametrize("text", ["3 hectolitres", "5 TeV", "2 km^3", "7 microsieverts per hour", "9 km/s", "4 mg/l"])
+PUT_TOGETHER = [
+    "3 hectolitres",
+    "5 TeV",
+    "2 km^3",
+    "7 microsieverts per hour",
+    "9 km/s",
+    "4 mg/l",
+    "3 furlongs per fortnight",
+    "40 bushels per acre",
+    "2.5 slugs",
+    "12 slugs per cubic foot",
+    "40 square fathoms",
+    "3,000 mAh",
+    "12,000 BTU per hour",
+    "7 acre-feet",
+    "9 m/s²",
+    "9 m/s^2",
+    "5 m s−1",
+    "5 m s-1",
+    "12 lb/ft³",
+    "3 kg·m²",
+    "8 fb−1",
+]
+
+
+@pytest.mark.parametrize("text", PUT_TOGETHER)
 def test_units_that_are_put_together_are_those_of_pint(text, registry):
     (mention,) = find_quantities(text)
     value = mention.value
@@ -67,6 +93,23 @@ def test_units_that_are_put_together_are_those_of_pint(text, registry):
     assert Fraction(value.scale) == pytest.approx(Fraction(base.magnitude))
     powers = sorted(base.dimensionality.items())
     assert value.dimension == " ".join(key if power == 1 else f"{key}^{power}" for key, power in powers)
+
+
+def test_every_rare_unit_is_known_to_pint_and_stands_in_no_other_table():
+    table, common = tables.load("rare", "common"), tables.load("units", "common")
+    written = {word for row in common["unit"] for word in (*row.get("names", ()), *row.get("symbols", ()))}
+    for words in (table["names"], table["symbols"]):
+        assert not written & set(words)
+        assert all(physical(unit) for unit in words.values())
+    assert all(physical("milli" + unit) for unit in table["prefixes"])
+    assert physical("gauss") is None  # its dimension has broken powers
+    assert physical("no unit of pint") is None
+
+
+@pytest.mark.parametrize("text", ["5 slugs in the garden", "12 goals per game", "It took 3 A/B tests."])
+def test_what_is_no_rare_unit(text):
+    (mention,) = find_quantities(text)
+    assert mention.value.unit == "count"
 
 
 def test_no_two_units_share_a_name_or_symbol():

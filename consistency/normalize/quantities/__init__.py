@@ -23,7 +23,8 @@ from consistency.normalize.quantities.hedges import Hedge
 from consistency.normalize.quantities.links import linked
 from consistency.normalize.quantities.nouns import NOTHING, Counted, counted, is_predicate
 from consistency.normalize.quantities.tokens import Token, past_phrase, windows
-from consistency.normalize.quantities.units import COUNTED, named
+from consistency.normalize.quantities.unit import COUNTED
+from consistency.normalize.quantities.units import named
 from consistency.values import Quantity
 
 _OLDEST = 130

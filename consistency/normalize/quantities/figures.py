@@ -11,7 +11,7 @@ from consistency.normalize.quantities.digits import DASHES, Numeral, at, reduced
 from consistency.normalize.quantities.grammar import Grammar
 from consistency.normalize.quantities.numbers import numeral
 from consistency.normalize.quantities.tokens import Token, past_phrase
-from consistency.normalize.quantities.units import COUNTED, Unit
+from consistency.normalize.quantities.unit import COUNTED, Unit
 from consistency.values import COUNT, Number
 
 _INCHES = frozenset(str(number) for number in range(1, 12))

@@ -1,41 +1,26 @@
 """Units: the words for them, and the exact scale to the base unit of their dimension.
 
-Units and their scales are a table that a test holds equal to pint, so that no text waits for pint to load (0.3 s); those
-with SI prefixes and those that the text puts together ("microsieverts per hour") are made of it, exactly.
+The units of most texts and their scales are a table that a test holds equal to pint, so that those texts do not wait for
+pint to load; those with SI prefixes and those that the text puts together ("microsieverts per hour") are made of it,
+exactly. `rare` knows the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from consistency import tables
-from consistency.normalize.quantities import currencies
+from consistency.normalize.quantities import currencies, rare
 from consistency.normalize.quantities.tokens import Token, pieces
-from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Number
+from consistency.normalize.quantities.unit import Unit, product, quotient, reduced
+from consistency.values import PERCENT, PERCENTAGE_POINT, Number
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit: name as Quantity.unit has it, what it measures, and base = figure * scale + offset."""
-
-    name: str
-    dimension: str
-    scale: Number = 1
-    offset: Number = 0
-
-    @property
-    def is_money(self) -> bool:
-        """True for a currency, not for an amount per something."""
-        return self.dimension.startswith("currency") and "/" not in self.name
-
-
-COUNTED = Unit(COUNT, COUNT)
 _HYPHENS = frozenset("-‐‑")
 _POWERS = {"²": 2, "2": 2, "squared": 2, "³": 3, "3": 3, "cubed": 3}
+_SQUARED = {"square": 2, "cubic": 3}
 # How far back an opening quotation mark is looked for.
 _QUOTED = 60
 _OPENERS, _CLOSERS = "([{<", ")]}>"
@@ -49,8 +34,10 @@ def after(found: Sequence[Token], at: int, language: str | None) -> tuple[Unit, 
         at += 1
     single = _single(found, at, language)
     if single is None:
-        return _bracketed(found, at, language)
-    return per(found, *_raised(found, *single), language)
+        return rare.written(found, at, _symbols()) or _bracketed(found, at, language)
+    plain = per(found, *_raised(found, *single), language)
+    signs = rare.written(found, at, _symbols())
+    return signs if signs and signs[1] > plain[1] else plain
 
 
 def per(found: Sequence[Token], unit: Unit, end: int, language: str | None) -> tuple[Unit, int]:
@@ -62,7 +49,7 @@ def per(found: Sequence[Token], unit: Unit, end: int, language: str | None) -> t
     below = _single(found, end + 1, language)
     if not below or below[0].dimension == unit.dimension or below[0].is_money or below[0].offset:
         return unit, end
-    return _per(unit, below[0]), below[1]
+    return quotient(unit, below[0]), below[1]
 
 
 def before(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -94,6 +81,15 @@ def _raised(found: Sequence[Token], unit: Unit, end: int) -> tuple[Unit, int]:
     return Unit(f"{unit.name}**{power}", f"[length]^{power}", unit.scale**power), here + 1
 
 
+def _powered(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """ "square furlongs", "cubic fathoms": of units that the table has no square or cube of."""
+    power = _SQUARED.get(found[at].lower)
+    base = rare.word(found, at + 1) if power else None
+    if base is None or power is None or base[0].dimension != "[length]":
+        return None
+    return product(((base[0], power),)), base[1]
+
+
 def _bracketed(found: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int] | None:
     """ "20 (kg)": the unit in brackets of its own."""
     if at + 2 >= len(found) or len(found[at].text) != 1 or found[at].text not in _OPENERS:
@@ -107,6 +103,9 @@ def _bracketed(found: Sequence[Token], at: int, language: str | None) -> tuple[U
 def _single(found: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int] | None:
     if at >= len(found):
         return None
+    special = rare.word(found, at) or _powered(found, at)
+    if special:
+        return special
     longest = _first_words(language).get(found[at].lower, 0)
     names = _names(language)
     for length in range(min(longest, len(found) - at), 0, -1):
@@ -182,25 +181,6 @@ def _spaced_degrees(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     return (_symbols()["°"], at + 1) if found[at].text == "°" else None
 
 
-@lru_cache(maxsize=4096)
-def _per(unit: Unit, below: Unit) -> Unit:
-    name, scale = f"{unit.name}/{below.name}", _reduced(Fraction(unit.scale) / below.scale)
-    if unit.is_money:
-        return Unit(name, f"{unit.dimension} per {below.dimension}", scale)
-    return Unit(name, _divided(unit.dimension, below.dimension), scale)
-
-
-def _divided(above: str, below: str) -> str:
-    """The dimension of one divided by another: "[length]" by "[time]" is "[length] [time]^-1"."""
-    powers: dict[str, int] = {}
-    for dimension, sign in ((above, 1), (below, -1)):
-        for factor in dimension.split() if dimension.startswith("[") else ():
-            base, _, power = factor.partition("^")
-            powers[base] = powers.get(base, 0) + sign * int(power or 1)
-    left = sorted((base, power) for base, power in powers.items() if power)
-    return " ".join(base if power == 1 else f"{base}^{power}" for base, power in left) or "number"
-
-
 @cache
 def _per_words(language: str | None) -> frozenset[str]:
     return frozenset(tables.load("units", "common")["per"]) | frozenset(
@@ -255,14 +235,10 @@ def _prefixed(
     """ "hecto" and "litre": the units with SI prefixes that the table does not write out."""
     for row, unit in said:
         for prefix in prefixes if row.get("prefixes") else ():
-            scaled = Unit(prefix["name"] + unit.name, unit.dimension, _reduced(unit.scale * Fraction(prefix["scale"])))
+            scaled = Unit(prefix["name"] + unit.name, unit.dimension, reduced(unit.scale * Fraction(prefix["scale"])))
             names = [prefix["name"] + name for name in row.get("names", ())]
             yield {"names": names, "symbols": [prefix["symbol"] + sign for sign in row.get("symbols", ())]}, scaled
 
 
 def _exact(text: str) -> Number:
-    return _reduced(Fraction(text))
-
-
-def _reduced(value: Number) -> Number:
-    return value.numerator if value.denominator == 1 else value
+    return reduced(Fraction(text))
