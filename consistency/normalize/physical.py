@@ -28,7 +28,7 @@ def physical(name: str) -> Physical | None:
     except pint.UndefinedUnitError:
         return None
     zero, one = (_registry().Quantity(Fraction(figure), unit).to_base_units().magnitude for figure in (0, 1))
-    powers = sorted((base, Fraction(power)) for base, power in unit.dimensionality.items())
+    powers = sorted((base, Fraction(str(power))) for base, power in unit.dimensionality.items())
     if not isinstance(zero, int | Fraction) or not isinstance(one, int | Fraction):
         return None
     if any(power.denominator != 1 for _, power in powers):
