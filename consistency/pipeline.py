@@ -6,7 +6,7 @@ paths ─read→ Document ─extract→ Extracted ─link, group→ Group ─jud
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -147,18 +147,16 @@ def _findings(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
 
 
 def _merged(first: Finding, second: Finding) -> Finding:
-    readings = tuple(_with_places(reading, second) for reading in first.readings)
+    """The first with the places of the second, which says the same: reading by reading, those of one text in their order."""
+    others: dict[str, list[Reading]] = defaultdict(list)
+    for reading in reversed(second.readings):
+        others[reading.text.casefold()].append(reading)
+    readings = tuple(_with_places(reading, others[reading.text.casefold()].pop()) for reading in first.readings)
     return replace(first, readings=readings, confidence=max(first.confidence, second.confidence))
 
 
-def _with_places(reading: Reading, finding: Finding) -> Reading:
-    more = [
-        place
-        for other in finding.readings
-        if other.text.casefold() == reading.text.casefold()
-        for place in other.places
-    ]
-    places = {(place.document, place.start, place.end): place for place in (*reading.places, *more)}
+def _with_places(reading: Reading, other: Reading) -> Reading:
+    places = {(place.document, place.start, place.end): place for place in (*reading.places, *other.places)}
     return replace(reading, places=tuple(places[key] for key in sorted(places)))
 
 

@@ -6,6 +6,8 @@ import pytest
 
 import consistency
 from consistency import Config, ConfigError, Document, DocumentError, check
+from consistency.model import Finding, Reading, Severity, Span
+from consistency.pipeline import _findings
 
 
 def test_a_path_paths_documents_and_a_mapping(tmp_path):
@@ -86,3 +88,14 @@ def test_what_is_read_is_told():
     seen = []
     check({"a": "It was fine.", "b": "It was fine."}, progress=lambda document: seen.append(document.id))
     assert seen == ["a", "b"]
+
+
+def test_readings_of_one_text_keep_their_places_apart():
+    documents = [Document(id, "nine and nine") for id in "ab"]
+    readings = lambda document: tuple(Reading("nine", "nine", (document.place(Span(at, at + 4)),)) for at in (0, 9))  # noqa: E731
+    findings = [Finding("X1", "x", Severity.NOTE, "x", readings(document), 1.0) for document in documents]
+    (merged,) = _findings(findings)
+    assert [[(place.document, place.start) for place in reading.places] for reading in merged.readings] == [
+        [("a", 0), ("b", 0)],
+        [("a", 9), ("b", 9)],
+    ]
