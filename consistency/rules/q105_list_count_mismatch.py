@@ -143,6 +143,8 @@ def _counted(text: str, start: int, stated: int, language: str | None) -> _List 
         return None
     if not joins and not named:
         return None
+    if any(re.match(rf"{any_of('clauses', language)}\s", item) for item in items):
+        return None
     least = len(items) - max(0, joins - 1)
     if len(items) == 2 * stated:
         # "two men: John Smith, a baker, Paul Jones, a smith": each thing with a word about it.
