@@ -13,13 +13,16 @@ from consistency.values import Quantity, exceeds
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A part is larger than the whole that its own sentence gives it."""
+    judged = set()
     for part in extracted.claims:
         if part.whole is not None and (part.attribute, part.role) == ("count", "part"):
+            judged.add(part.place.start)
             yield from _claimed(part, part.whole, options)
-    for relation in relations(extracted, "part_of"):
-        if _is_alike(relation, extracted.language):
-            said, of = (relation.figures[name] for name in ("part", "whole"))
-            yield from _judged(said.reading, of.reading, options)
+    alike = (each for each in relations(extracted, "part_of") if _is_alike(each, extracted.language))
+    for relation in (*alike, *relations(extracted, "of_whom")):
+        said, of = (relation.figures[name].reading for name in ("part", "whole"))
+        if said.places[0].start not in judged:
+            yield from _judged(said, of, options)
 
 
 def _claimed(part: Claim, whole: Claim, options: Options) -> Iterator[Judgement]:

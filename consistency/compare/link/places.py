@@ -23,7 +23,7 @@ Row = tuple[tuple[str, str], ...]
 def place_links(corpus: Corpus) -> Iterator[NameLink]:
     """Links of the spellings of one place: "place" for one place romanized from two languages, "exonym" for other names."""
     named = {key: plain(key) for key in corpus.keys if not _is_person(corpus, key)}
-    yield from _variants(named)
+    yield from _variants(named, corpus)
     yield from _exonyms(named)
 
 
@@ -31,15 +31,22 @@ def _is_person(corpus: Corpus, key: str) -> bool:
     return any(use.name.kind == "person" for use in corpus.uses[key].values())
 
 
-def _variants(named: Mapping[str, str]) -> Iterator[NameLink]:
-    """Spellings that systems of two languages make of a place's names in these languages."""
+def _variants(named: Mapping[str, str], corpus: Corpus) -> Iterator[NameLink]:
+    """Spellings that systems of two languages make of a place's names in these languages; other names, where a text tells of them."""
     rows = {row for form in named.values() for row in _by_common_form().get(form, ())}
     for row in sorted(rows):
         forms = _forms(row)
         found = sorted(key for key, form in named.items() if form in forms)
         if len({named[key] for key in found}) > 1:
             reasons = tuple(_reason(key, forms[named[key]]) for key in found)
-            yield NameLink("place", tuple(found), _SURE, reasons, row)
+            told = any(_is_told_of(corpus, key) for key in found)
+            yield NameLink("exonym" if told else "place", tuple(found), _SURE, reasons, row)
+
+
+def _is_told_of(corpus: Corpus, key: str) -> bool:
+    """True if a text says what the place is called: "what was then called Kiev"."""
+    uses = corpus.uses[key].values()
+    return any(not use.beside.isdisjoint(tables.find("names", use.language).get("calls", ())) for use in uses)
 
 
 def _reason(key: str, by: Mapping[tuple[str, str], Sequence[str]]) -> str:
