@@ -84,6 +84,8 @@ def _pass(
     forms: Mapping[str, Sequence[Form]], lexicon: Lexicon, text: str, signs: str, units: Sequence[Unit]
 ) -> tuple[str, Sequence[Unit]]:
     """The row after one pass: at each place the form that reads most, the first of those that read as much."""
+    if forms.keys().isdisjoint(signs):
+        return signs, units
     passed: list[str] = []
     kept: list[Unit] = []
     at = 0
