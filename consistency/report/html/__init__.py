@@ -77,7 +77,7 @@ def _asset(name: str) -> str:
 @cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     from consistency.report.escape import json_text, visible
 
@@ -85,6 +85,8 @@ def _template() -> Template:
     # Our own style and script, the only markup that is not escaped: their bytes must be those of the hashes.
     environment.policies["json.dumps_function"] = lambda data, **_: json_text(data)
     environment.filters |= {"ours": Markup, "visible": visible, "count": _count}
+    # No line of the page begins with document text: a line end of it is written as a character reference.
+    environment.filters["passage"] = lambda text: escape(text).replace("\n", Markup("&#10;"))
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return environment.from_string(_asset("page.html.j2"))
 
