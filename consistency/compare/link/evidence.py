@@ -128,7 +128,8 @@ def _given(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         return Evidence("given", (0.85 if together else 0.76) - beside, (bound, "one given name in two languages"))
     if compare_words(a.key, b.key).verdict == "same" and (len(strange) != 1 or distance > 1):
         sure = 0.82 if together else 0.6 if plain(family) in known("families") else 0.76
-        return Evidence("given", sure - beside - 0.2 * (not strange), (bound, "forms of one given name"))
+        why = "the two sound alike" if len(strange) == 2 else "forms of one given name"
+        return Evidence("given", sure - beside - 0.2 * (not strange), (bound, why))
     offices = {title for title in a.titles & b.titles if " " in title}
     if offices and together and not _one_partner(a.key, b.key) and distance > 1:
         behind = any(" of " in title or " for " in title for title in offices)
