@@ -19,7 +19,7 @@ from consistency.text.language import stopwords
 from consistency.text.segment import quotations
 from consistency.values import Term
 
-_TOKEN = re.compile(r"\d(?:[\d.,]{0,20}\d)?|[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])){0,40}")
+_TOKEN = re.compile(r"\d(?:[\d.,]{0,20}\d)?|[^\W\d_](?:[^\W_]|['’](?=[^\W\d_])){0,40}")
 _END = re.compile(r"[.!?…;]\s")
 # So many words, or so many that are no function words, are no chance.
 _WORDS, _CONTENT, _LONG = 5, 4, 7
@@ -55,6 +55,8 @@ def _quotations(document: Document, language: str | None) -> Iterator[list[Span]
 
 
 def _claim(document: Document, span: Span, attribute: str, language: str | None, published: str) -> Iterator[Claim]:
+    if attribute == "quotation" and _is_label(document.text[span.start : span.end]):
+        return
     found = skeleton(document.text[span.start : span.end], language)
     if found.content < 2 or (len(found.words) < _WORDS and found.content < _CONTENT):
         return
@@ -72,6 +74,12 @@ def _claim(document: Document, span: Span, attribute: str, language: str | None,
         span.start,
         published=published,
     )
+
+
+def _is_label(text: str) -> bool:
+    """A title or a name in quotation marks says nothing: most of its words are capitalised or numbered."""
+    words = text.split()
+    return sum(word[:1].islower() for word in words) * 2 < len(words)
 
 
 def skeleton(text: str, language: str | None) -> Skeleton:

@@ -64,7 +64,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             yield Agreement("D201", f"‘{each.mention.text}’: the weekday is right", (reading,))
         else:
             yield _finding(extracted, each, days[0], options)
-    yield from _pairs(extracted, [each for each in found if not each.years], options)
+    yield from _pairs(extracted, [each for each in found if not each.years and not _is_stamp(each)], options)
 
 
 # Which year ------------------------------------------------------------------------------------------------------
@@ -134,6 +134,11 @@ def _pairs(extracted: Extracted, found: Sequence[_Dated], options: Options) -> I
         message = f"no year has both ‘{sides[0].text}’ and ‘{sides[1].text}’"
         level = severity("D201", Severity.WARNING, 0.9, options)
         yield Finding("D201", "weekday-mismatch", level, message, sides, 0.9)
+
+
+def _is_stamp(each: _Dated) -> bool:
+    """Told to the second, as the entries of a log are, which runs over years."""
+    return each.date.granularity == "second"
 
 
 def _month(each: _Dated) -> int:

@@ -10,6 +10,9 @@ from consistency.model import Agreement, Claim, Finding, Group, Judgement, Optio
 from consistency.rules.base import readings, severity, told
 from consistency.values import DateInterval
 
+# So many days are no slip: what is told so often happened again and again.
+_SERIES = 4
+
 
 def judge(group: Group, options: Options) -> Iterator[Judgement]:
     """What happens once is said to have happened on two days."""
@@ -24,9 +27,11 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
         (clashing if clash else agreeing).update({id(pair.first): pair.first, id(pair.second): pair.second})
     for apart in one_word_apart(group.claims, dates=True):
         said = readings(apart, lambda claim: claim.value)
+        if len(said) >= _SERIES:
+            continue
         message = f"one sentence but for its date: {told(said, ' but ')}"
         yield Finding("D203", "date-conflict", severity("D203", Severity.WARNING, 0.8, options), message, said, 0.8)
-    if clashing:
+    if clashing and len({_day(claim) for claim in clashing.values()}) < _SERIES:
         yield _finding(list(clashing.values()), confidence, options)
     agreed = [claim for key, claim in agreeing.items() if key not in clashing]
     if agreed:

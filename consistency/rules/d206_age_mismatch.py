@@ -18,7 +18,7 @@ _AGES = range(0, 121)
 # Words around an age that set it in another time, or beside a relative's.
 _NEAR = 45
 _BEFORE = re.compile(r"(\d{1,3})[-\s]year[-\s]old,?\s(?:[^\W\d_][\w-]*\s){0,3}$")
-_BEHIND = re.compile(r"(?:,\s(?:aged\s|age\s|who\s(?:is|was)\s)?|\s\((?:aged\s|age\s)?)(\d{1,3})(?=[,.;)])(?!,\d)")
+_BEHIND = re.compile(r"(?:,\s(?:aged\s|age\s|who\s(?:is|was)\s)?|\s\((?:aged\s|age\s)?)(\d{1,3})(?=[,.;)])(?!,\d|\):)")
 _STUDENT = re.compile(r",\san?\s(\d{1,3})[-\s]year[-\s]old(?=[\s,])")
 _YOUNGEST = re.compile(r",\sat\s(\d{1,3}),?\sthe\s")
 _FORMS = (_BEHIND, _STUDENT, _YOUNGEST)
@@ -27,6 +27,8 @@ _ALONE = re.compile(r",\s(?:aged\s|age\s|who\s(?:is|was)\s)?(\d{2,3})(?=,\s[a-z]
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[^\W\d_a-z])")
 # Farther apart, in characters, a family name alone may be another person's.
 _NEXT = 600
+# So many ages of one name are no slip: the numbers count something else, or many persons have the name.
+_MANY = 4
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,8 @@ def _two_ages(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         by_name[age.key].append(age)
     for ages in by_name.values():
         distinct = {age.age: age for age in sorted(ages, key=lambda age: (not age.lone, -age.start))}
+        if len(distinct) >= _MANY:
+            continue
         pairs = list(combinations(sorted(distinct.values(), key=lambda age: age.start), 2))
         for first, second in pairs:
             if not (first.lone or second.lone) or _are_one(extracted, first, second):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from consistency.model import Span
 from consistency.normalize.dates.grammar import Found
 from consistency.normalize.dates.readers.numbers import number
+from consistency.normalize.dates.readers.parts import last_second
 from consistency.normalize.dates.stated import Stated
 from consistency.normalize.quantities.nouns import plural
 
@@ -29,7 +30,7 @@ def clock(found: Found) -> Stated | None:
             hour = hour % _HALF_DAY + mark
         elif hour > _HALF_DAY and not mark:
             return _no_such_time(found, kind)
-    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
+    if hour > 24 or minute > 59 or second > last_second(minute) or (hour == 24 and (minute or second)):
         return _no_such_time(found, kind) if mark is not None or zone or _AT.search(found.before) else None
     # Luke 1:68, a split of 3:1, a score of 2:10 with no word of time near it.
     if mark is None and not zone and re.search(r"[A-Z][a-z]+\s$", found.before) and not _TIMELY.search(found.before):

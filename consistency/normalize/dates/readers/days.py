@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from consistency.model import Span
 from consistency.normalize.dates.grammar import Found
-from consistency.normalize.dates.readers.parts import ALONE, day_of, is_month, month_of, weekday_of, year_of
+from consistency.normalize.dates.readers.parts import (
+    ALONE,
+    day_of,
+    is_month,
+    last_second,
+    month_of,
+    weekday_of,
+    year_of,
+)
 from consistency.normalize.dates.stated import Stated, checked
 from consistency.normalize.quantities.nouns import plural
 from consistency.values import Moment, days_in_month
@@ -89,7 +97,13 @@ def _end_of_month(found: Found) -> int:
 def stamp(found: Found) -> Stated | None:
     """Wed Oct 26 15:50:06 2016."""
     said, clock = _date(found, day_of(found)), found.raw("clock").split(":")
-    if said is None or len(clock) != 3 or int(clock[0]) > 23 or int(clock[1]) > 59 or int(clock[2]) > 59:
+    if (
+        said is None
+        or len(clock) != 3
+        or int(clock[0]) > 23
+        or int(clock[1]) > 59
+        or int(clock[2]) > last_second(int(clock[1]))
+    ):
         return None
     second = int(clock[0]) * 3600 + int(clock[1]) * 60 + int(clock[2])
     return replace(said, second=second, clock="second", granularity="second")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.normalize.dates.grammar import Found
-from consistency.normalize.dates.readers.parts import ALONE, FIGURES, full_year, weekday_of
+from consistency.normalize.dates.readers.parts import ALONE, FIGURES, full_year, last_second, weekday_of
 from consistency.normalize.dates.stated import Stated, checked
 
 _INSTANT = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)T(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
@@ -23,7 +23,11 @@ def figures(found: Found) -> Stated | None:
     if instant:
         year, month, day = (int(instant[n]) for n in (1, 2, 3))
         hour, minute, second = int(instant[4]), int(instant[5]), int(instant[6] or 0)
-        wrong = "" if hour < 24 and minute < 60 and second < 60 else f"there is no time {text[text.index('T') + 1 :]}"
+        wrong = (
+            ""
+            if hour < 24 and minute < 60 and second <= last_second(minute)
+            else f"there is no time {text[text.index('T') + 1 :]}"
+        )
         kind = "second" if instant[6] else "minute"
         return checked(
             Stated(found.span(), year, month, day, weekday, second=hour * 3600 + minute * 60 + second,
@@ -57,11 +61,11 @@ def _year_last(found: Found, text: str, numbers: Sequence[int], weekday: int | N
     led = weekday is not None or found.lexicon.before_date.search(found.before)
     if sign == "." and b > 12 and a <= 12 and led:
         said = checked(Stated(found.span(), year, a, b, weekday))
-    # 31.11.2024 behind "on" is a day that does not exist; anywhere else it is a version, a chapter, a price.
+    # 31.11.2024 behind "on" is a day that does not exist; anywhere else it is a version (as 0.9.31 always is), a chapter, a price.
     if sign == "/" and a > 12 and b > 12 and len(text) - text.rfind(sign) == 5:
         # 30/14/2024 has no order in which it is a day; 757/14/2024 and 45/46/2024 are numbers of papers.
         return said if max(a, b) <= 31 and _FIRST_YEAR <= year <= _LAST_YEAR and not found.led_by("numbered") else None
-    return None if said.impossible and (month > 12 or day > 31 or not led) else said
+    return None if said.impossible and (not 1 <= month <= 12 or not 1 <= day <= 31 or not led) else said
 
 
 def dotted_days(found: Found) -> Stated | None:

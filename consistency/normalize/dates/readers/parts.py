@@ -23,6 +23,11 @@ def full_year(short: int) -> int:
     return 2000 + short - (100 if short > _PIVOT else 0)
 
 
+def last_second(minute: int) -> int:
+    """The last second of a minute: UTC adds a leap second to the last minute of an hour (ITU-R TF.460)."""
+    return 60 if minute == 59 else 59
+
+
 def year_of(found: Found) -> int | None:
     """The year that a form with the piece {year} found; astronomical (0 is 1 BC); None where it found none."""
     if found.has("year"):
