@@ -13,7 +13,7 @@ from consistency.normalize.quantities import quantities
 
 def find_quantities(text: str, language: str | None = "en") -> list[Mention]:
     """Every figure of a text, in order. language: ISO 639-1, or None for the language-neutral forms alone."""
-    return quantities(text, language, date_spans(text, language))
+    return quantities(text, language, lambda near: date_spans(text, language, near))
 
 
 def find_dates(text: str, published: date | datetime | None = None, language: str | None = "en") -> list[Mention]:

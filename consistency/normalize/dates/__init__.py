@@ -30,9 +30,10 @@ def dates(text: str, language: str | None, published: date | datetime | Moment |
     return list(resolved(text, found, language, _known(text, published, found)))
 
 
-def date_spans(text: str, language: str | None) -> list[Span]:
-    """Where the dates, times and ranges of a text stand, durations left out: what `dates` gives, without working out its values."""
-    return [said.span for said in _found(text, language) if said.granularity not in ("duration", "set")]
+def date_spans(text: str, language: str | None, near: Sequence[tuple[int, int]]) -> list[Span]:
+    """Where the dates, times and ranges stand that touch some stretches of a text, given in order; durations are left out."""
+    found = fallback.completed(text, language, stated(text, language)) if fallback.is_needed(language) else stated(text, language, near)
+    return [said.span for said in found if said.granularity not in ("duration", "set")]
 
 
 def _found(text: str, language: str | None) -> list[Stated]:

@@ -56,20 +56,38 @@ def grammar(language: str | None) -> Grammar:
 _PASSES = 5
 
 
-def stated(text: str, language: str | None) -> list[Stated]:
-    """Every expression that the forms of a language read, in order; weak ones are left out."""
+def stated(text: str, language: str | None, near: Sequence[tuple[int, int]] | None = None) -> list[Stated]:
+    """Every expression that the forms of a language read, in order; weak ones are left out.
+
+    near: stretches of the text, in order; what touches none of them may be left out.
+    """
     rules = grammar(language)
     tokens = rules.lexicon.token.findall(text)
     signs = rules.lexicon.signs(tokens)
     starts = [0, *accumulate(map(len, tokens))]
     found: list[Stated] = []
-    for first, end in stretches(signs, rules.triggers):
+    read = stretches(signs, rules.triggers)
+    for first, end in read if near is None else _touching(read, starts, near):
         units = [
             Unit(Span(starts[at], starts[at] + len(tokens[at].rstrip())), tokens[at].rstrip())
             for at in range(first, end)
         ]
         found += (said for said in _read(rules, text, signs[first:end], units) if not said.weak)
     return found
+
+
+def _touching(
+    read: Iterable[tuple[int, int]], starts: Sequence[int], near: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of tokens that touch some stretches of the text."""
+    at = 0
+    for first, end in read:
+        while at < len(near) and near[at][1] < starts[first]:
+            at += 1
+        if at == len(near):
+            return
+        if near[at][0] <= starts[end]:
+            yield first, end
 
 
 def _read(rules: Grammar, text: str, signs: str, units: Sequence[Unit]) -> Iterator[Stated]:

@@ -12,7 +12,7 @@ module puts them together. A value is never changed by being read.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consistency.model import Mention, Span
@@ -22,11 +22,13 @@ from consistency.normalize.quantities.grammar import Grammar, grammar, trigger
 from consistency.normalize.quantities.hedges import Hedge
 from consistency.normalize.quantities.links import linked
 from consistency.normalize.quantities.nouns import NOTHING, Counted, counted, is_predicate
-from consistency.normalize.quantities.tokens import Token, past_phrase, windows
+from consistency.normalize.quantities.tokens import Token, around, past_phrase, places, tokens
 from consistency.normalize.quantities.unit import COUNTED
 from consistency.normalize.quantities.units import named
 from consistency.values import Quantity
 
+# From stretches of a text, in order, to the dates that touch them, in order.
+DateSpans = Callable[[Sequence[tuple[int, int]]], Sequence[Span]]
 _OLDEST = 130
 _MOVED_REACH = 4
 # A private sign of Unicode, which no text means anything by, stands for each token of a date.
@@ -35,13 +37,27 @@ _DATE = "\ue000"
 _IMPLIED = {"age": "age", "multiple": "times"}
 
 
-def quantities(text: str, language: str | None, taken: Sequence[Span] = ()) -> list[Mention]:
-    """All figures of a text, in order. taken: stretches that are something else (dates); no figure touches them."""
-    rules, dates = grammar(language), sorted(taken)
+def quantities(text: str, language: str | None, dates: DateSpans) -> list[Mention]:
+    """All figures of a text, in order. dates: gives the dates that touch some stretches of it; no figure touches a date."""
+    rules = grammar(language)
+    begins = places(text, trigger(language))
+    if not begins:
+        return []
+    dated = dates(around(begins))
     mentions: list[Mention] = []
-    for found in windows(text, trigger(language)):
-        mentions += _mentions(text, _without_dates(found, dates), rules)
+    for start, end in around(_outside(begins, dated)):
+        mentions += _mentions(text, _without_dates(tokens(text, start, end), dated), rules)
     return linked(text, rules, mentions)
+
+
+def _outside(begins: Iterable[tuple[int, int]], dates: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The places that no date covers."""
+    at = 0
+    for start, end in begins:
+        while at < len(dates) and dates[at].end < end:
+            at += 1
+        if at == len(dates) or dates[at].start > start:
+            yield start, end
 
 
 def _without_dates(found: list[Token], dates: Sequence[Span]) -> list[Token]:

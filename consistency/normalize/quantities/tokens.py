@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 # Digits with group and decimal signs between them; which is which is decided by `digits`, with the language in hand.
@@ -35,27 +35,33 @@ class Token(NamedTuple):
     spaced: bool
 
 
-def windows(text: str, trigger: re.Pattern[str]) -> Iterator[list[Token]]:
-    """The tokens around each place that the trigger finds, in order; windows that touch are one."""
-    begin = end = -1
-    for match in trigger.finditer(_small(text)):
-        start = match.start() - _BEFORE
-        if start > end:
+def places(text: str, trigger: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the trigger finds that a figure can begin: start and end of each place, in order."""
+    return [match.span() for match in trigger.finditer(_small(text))]
+
+
+def around(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is read of a text whose figures can begin at some places: the stretches around them, those that touch as one."""
+    stretches: list[tuple[int, int]] = []
+    begin, end = 0, -1
+    for start, stop in found:
+        if start - _BEFORE > end:
             if end >= 0:
-                yield _tokens(text, begin, end)
-            begin = start
-        end = match.end() + _BEHIND
+                stretches.append((begin, end))
+            begin = max(0, start - _BEFORE)
+        end = stop + _BEHIND
     if end >= 0:
-        yield _tokens(text, begin, end)
+        stretches.append((begin, end))
+    return stretches
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens that begin between two places, none of them cut."""
-    start = max(0, start)
     if start:
         space = _SPACE.search(text, start, start + _LONGEST_WORD)
         start = space.start() if space else start
-    found, last = [], start
+    found: list[Token] = []
+    last = start
     for match in _TOKEN.finditer(text, start):
         at, stop = match.span()
         if at >= end:
@@ -83,4 +89,4 @@ def past_phrase(found: Sequence[Token], at: int, phrases: Container[tuple[str, .
 
 def pieces(text: str) -> list[str]:
     """The tokens of a short text, as text."""
-    return [token.text for token in _tokens(text, 0, len(text))]
+    return [token.text for token in tokens(text, 0, len(text))]
