@@ -108,7 +108,8 @@ def _pass(
     kept: list[Unit] = []
     at = 0
     while at < len(signs):
-        read, end = _longest(forms.get(signs[at], ()), lexicon, text, signs, units, at)
+        begun = forms.get(signs[at])
+        read, end = _longest(begun, lexicon, text, signs, units, at) if begun else ((), 0)
         if not end:
             passed.append(signs[at])
             kept.append(units[at])

@@ -38,6 +38,7 @@ class Found:
 
     def __init__(self, match: re.Match[str], units: Sequence[Unit], lexicon: Lexicon, text: str) -> None:
         self._match, self._units, self.lexicon, self.text = match, units, lexicon, text
+        self._span = Span(units[match.start()].span.start, units[match.end() - 1].span.end)
 
     def has(self, name: str) -> bool:
         """True if the form has such a group and it took part."""
@@ -58,6 +59,8 @@ class Found:
 
     def span(self, name: str | int = 0) -> Span:
         """The characters of a group, or of the whole match."""
+        if name == 0:
+            return self._span
         units = self.units(name)
         return Span(units[0].span.start, units[-1].span.end)
 
@@ -97,19 +100,18 @@ class Found:
     @property
     def is_alone(self) -> bool:
         """True if the match is all there is: a label, a cell, an answer."""
-        span = self.span()
-        return len(self.text) - (span.end - span.start) <= _AROUND
+        return len(self.text) - (self._span.end - self._span.start) <= _AROUND
 
     @property
     def after(self) -> str:
         """The text behind the match, some words of it."""
-        end = self.span().end
+        end = self._span.end
         return self.text[end : end + 40]
 
     @property
     def before(self) -> str:
         """The text before the match, some words of it."""
-        start = self.span().start
+        start = self._span.start
         return self.text[max(0, start - 40) : start]
 
 

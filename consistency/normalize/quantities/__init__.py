@@ -18,11 +18,11 @@ from dataclasses import replace
 from consistency.model import Mention, Span
 from consistency.normalize.quantities import hedges, labels
 from consistency.normalize.quantities.figures import Figure, figure, opening
-from consistency.normalize.quantities.grammar import Grammar, grammar, trigger
+from consistency.normalize.quantities.grammar import Grammar, grammar, triggers
 from consistency.normalize.quantities.hedges import Hedge
 from consistency.normalize.quantities.links import linked
 from consistency.normalize.quantities.nouns import NOTHING, Counted, counted, is_predicate
-from consistency.normalize.quantities.tokens import Token, around, past_phrase, places, tokens
+from consistency.normalize.quantities.tokens import Token, around, past_phrase, places, tokenized
 from consistency.normalize.quantities.unit import COUNTED
 from consistency.normalize.quantities.units import named
 from consistency.values import Quantity
@@ -40,13 +40,13 @@ _IMPLIED = {"age": "age", "multiple": "times"}
 def quantities(text: str, language: str | None, dates: DateSpans) -> list[Mention]:
     """All figures of a text, in order. dates: gives the dates that touch some stretches of it; no figure touches a date."""
     rules = grammar(language)
-    begins = places(text, trigger(language))
+    begins = places(text, triggers(language))
     if not begins:
         return []
     dated = dates(around(begins))
     mentions: list[Mention] = []
     for start, end in around(_outside(begins, dated)):
-        mentions += _mentions(text, _without_dates(tokens(text, start, end), dated), rules)
+        mentions += _mentions(text, _without_dates(tokenized(text, start, end), dated), rules)
     return linked(text, rules, mentions)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from consistency import tables
-from consistency.normalize.quantities.tokens import Token
+from consistency.normalize.quantities.tokens import Token, pieces
 
 _LONGEST_SYMBOL = 4
 _LONGEST_NAME = 3
@@ -43,6 +43,19 @@ def after(found: Sequence[Token], at: int, language: str | None) -> tuple[str, i
             if code:
                 return code, at + length
     return _sign(found, at)
+
+
+def begins(text: str, language: str | None) -> bool:
+    """True for a token that the bare name, the code or the sign of a currency begins with."""
+    small = text.lower()
+    signs = text in _codes() or small in _small_codes() or text in _minor() or text in _first_signs()
+    return signs or small in _heads(language)
+
+
+def is_named(found: Sequence[Token], at: int, language: str | None) -> bool:
+    """True if a name of a currency stands close enough behind a token to be qualified by it ("Canadian dollars")."""
+    heads = _heads(language)
+    return any(token.lower in heads for token in found[at + 1 : at + _LONGEST_NAME])
 
 
 def lead(found: Sequence[Token], at: int, language: str | None) -> tuple[str, int] | None:
@@ -109,6 +122,12 @@ def _symbols() -> Mapping[str, str]:
 @cache
 def _last_signs() -> frozenset[str]:
     return frozenset(symbol[-1] for symbol in _symbols()) | {"Rs"}
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    """What the symbol of a currency begins with, as the tokens see it."""
+    return frozenset(pieces(symbol)[0] for symbol in _symbols())
 
 
 @cache

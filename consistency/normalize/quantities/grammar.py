@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from consistency import tables
-from consistency.normalize.quantities.tokens import SCRIPTLESS, pieces
+from consistency.normalize.quantities.tokens import FIGURES, pieces
 
 Phrases = Mapping[tuple[str, ...], str]
 
@@ -156,14 +156,17 @@ def grammar(language: str | None) -> Grammar:
 
 
 @cache
-def trigger(language: str | None) -> re.Pattern[str]:
-    """Where a figure can begin, in text of small letters: digits, fraction signs, and the words that count."""
+def triggers(language: str | None) -> Sequence[re.Pattern[str]]:
+    """Where a figure can begin, in text of small letters with a blank before it: figures, and the words that count (group 1).
+
+    Each begins with one class of characters, which the scan of a text jumps along.
+    """
     rules = grammar(language)
     words = set(rules.starters) - rules.articles - rules.several
     words |= {f"{lead} {article}" for lead in rules.lasting for article in rules.articles}
-    written = _tree(words)
-    compound = f"|\\b{rules.compound.pattern}\\b" if rules.compound else ""
-    return re.compile(f"{SCRIPTLESS}{compound}" + (f"|\\b{written}\\b" if words else ""))
+    written = [_tree(words)] if words else []
+    compound = [rules.compound.pattern] if rules.compound else []
+    return [re.compile(rf"({FIGURES})"), *(re.compile(rf"\W({some})\b") for some in (*compound, *written))]
 
 
 def _spellings(table: Mapping[str, Any]) -> Mapping[str, Any]:

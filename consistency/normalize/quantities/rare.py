@@ -22,11 +22,18 @@ _WRITTEN = re.compile(
     rf"{_SIGN}(?:{_RAISED})?(?:[/·⋅*]{_SIGN}(?:{_RAISED}|[1-4])?| {_SIGN}(?:⁻[¹²³⁴]|[-−][1-4])){{0,3}}(?![\w⁰-⁹^])"
 )
 _FACTOR = re.compile(rf"(?P<joint>[/·⋅* ]?)(?P<sign>{_SIGN})(?P<power>{_RAISED}|-?[1-4])?")
+_LEADING = re.compile(_SIGN)
 _DIGITS = str.maketrans("¹²³⁴⁻−", "1234--", "^*")
 _MOST_TOKENS = 16
 _SQUARED = frozenset(("square", "cubic"))
 # Signs of so many letters stand alone; shorter ones are also something else (pH).
 _TELLING = 3
+
+
+def begins(text: str, known: Mapping[str, Unit]) -> bool:
+    """True for a token that a name or a sign of a unit begins with. known: the units of the table by their signs."""
+    sign = _LEADING.match(text)
+    return text.lower() in _names() or bool(sign and (sign[0] in known or sign[0] in _signs()))
 
 
 def word(found: Sequence[Token], at: int) -> tuple[Unit, int] | None:

@@ -21,7 +21,7 @@ _BEFORE, _BEHIND = 40, 64
 _LONGEST_WORD = 40
 _SPACE = re.compile(r"\s")
 
-SCRIPTLESS = r"\d+|[¼-¾⅐-⅞↉]"
+FIGURES = r"[\d¼-¾⅐-⅞↉]\d*"
 
 
 class Token(NamedTuple):
@@ -35,9 +35,11 @@ class Token(NamedTuple):
     spaced: bool
 
 
-def places(text: str, trigger: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Where the trigger finds that a figure can begin: start and end of each place, in order."""
-    return [match.span() for match in trigger.finditer(_small(text))]
+def places(text: str, triggers: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Where the triggers find that a figure can begin: start and end of each place, in order."""
+    small = f" {_small(text)}"
+    found = [match.span(1) for trigger in triggers for match in trigger.finditer(small)]
+    return [(start - 1, end - 1) for start, end in sorted(found)]
 
 
 def around(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -55,7 +57,7 @@ def around(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return stretches
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
+def tokenized(text: str, start: int, end: int) -> list[Token]:
     """The tokens that begin between two places, none of them cut."""
     if start:
         space = _SPACE.search(text, start, start + _LONGEST_WORD)
@@ -89,4 +91,4 @@ def past_phrase(found: Sequence[Token], at: int, phrases: Container[tuple[str, .
 
 def pieces(text: str) -> list[str]:
     """The tokens of a short text, as text."""
-    return [token.text for token in tokens(text, 0, len(text))]
+    return [token.text for token in tokenized(text, 0, len(text))]

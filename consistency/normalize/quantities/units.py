@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from consistency import tables
@@ -32,12 +32,28 @@ def after(found: Sequence[Token], at: int, language: str | None) -> tuple[Unit, 
         return None
     if found[at].text in _HYPHENS and not found[at].spaced and at + 1 < len(found) and not found[at + 1].spaced:
         at += 1
+    if not _begins(found[at].text, language) and not currencies.is_named(found, at, language):
+        return None
     single = _single(found, at, language)
     if single is None:
         return rare.written(found, at, _symbols()) or _bracketed(found, at, language)
     plain = per(found, *_raised(found, *single), language)
     signs = rare.written(found, at, _symbols())
     return signs if signs and signs[1] > plain[1] else plain
+
+
+@lru_cache(maxsize=8192)
+def _begins(text: str, language: str | None) -> bool:
+    """False for a token that no unit begins with, but for the words before a currency ("Canadian dollars")."""
+    small = text.lower()
+    return (
+        text in _OPENERS
+        or text in _first_signs()
+        or small in _SQUARED
+        or small in _first_words(language)
+        or currencies.begins(text, language)
+        or rare.begins(text, _symbols())
+    )
 
 
 def per(found: Sequence[Token], unit: Unit, end: int, language: str | None) -> tuple[Unit, int]:
