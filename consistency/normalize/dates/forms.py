@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from consistency import tables
 from consistency.model import Span
 from consistency.normalize.dates.grammar import Form, Found, Unit, by_first_sign, compiled, literals, stretches
-from consistency.normalize.dates.lexicon import Lexicon
+from consistency.normalize.dates.lexicon import OTHER, Lexicon
 from consistency.normalize.dates.readers import READERS
 from consistency.normalize.dates.stated import Stated
 
@@ -62,25 +64,65 @@ def stated(text: str, language: str | None, near: Sequence[tuple[int, int]] | No
     near: stretches of the text, in order; what touches none of them may be left out.
     """
     rules = grammar(language)
-    tokens = rules.lexicon.token.findall(text)
-    signs = rules.lexicon.signs(tokens)
-    starts = [0, *accumulate(map(len, tokens))]
     found: list[Stated] = []
-    read = stretches(signs, rules.triggers)
-    for first, end in read if near is None else _touching(read, starts, near):
-        units = [
-            Unit(Span(starts[at], starts[at] + len(tokens[at].rstrip())), tokens[at].rstrip())
-            for at in range(first, end)
-        ]
-        found += (said for said in _read(rules, text, signs[first:end], units) if not said.weak)
+    for row in [_row(rules.lexicon, text, 0, len(text))] if near is None else _rows(rules.lexicon, text, near):
+        read = stretches(row.signs, rules.triggers)
+        for first, end in read if near is None else _touching(read, row.starts, near):
+            units = [
+                Unit(Span(start, start + len(token)), token)
+                for start, token in zip(row.starts[first:end], map(str.rstrip, row.tokens[first:end]), strict=False)
+            ]
+            found += (said for said in _read(rules, text, row.signs[first:end], units) if not said.weak)
     return found
+
+
+class _Row(NamedTuple):
+    """The tokens of a part of a text, their signs, and where each starts, with the end of the last one."""
+
+    tokens: Sequence[str]
+    signs: str
+    starts: Sequence[int]
+
+
+def _row(lexicon: Lexicon, text: str, start: int, end: int) -> _Row:
+    tokens = lexicon.token.findall(text, start, end)
+    return _Row(tokens, lexicon.signs(tokens), list(accumulate(map(len, tokens), initial=start)))
+
+
+def _rows(lexicon: Lexicon, text: str, near: Iterable[tuple[int, int]]) -> Iterator[_Row]:
+    """The tokens around some stretches of a text, up to tokens that no form uses: what is said there is said in full."""
+    done = 0
+    for low, high in near:
+        reach = _REACH
+        while done < min(high, len(text)):
+            start = _cut(text, low - reach) if low - reach > done else done
+            end = _cut(text, high + reach)
+            row = _row(lexicon, text, start, end)
+            before, last = bisect_left(row.starts, low), row.signs.rfind(OTHER)
+            closed = end == len(text) or (last >= 0 and row.starts[last] >= high)
+            if closed and (start == done or OTHER in row.signs[:before]):
+                done = row.starts[last + 1] if end < len(text) else end
+                yield row if end == len(text) else _Row(row.tokens, row.signs[: last + 1], row.starts)
+                break
+            reach *= _FARTHER
+
+
+def _cut(text: str, at: int) -> int:
+    """The next place where a word begins behind white space, which no token stretches over."""
+    found = _WORD_START.search(text, at)
+    return found.start() if found else len(text)
+
+
+# So much is read around a stretch at first; where no token ends the reading, so many times as much.
+_REACH, _FARTHER = 24, 4
+_WORD_START = re.compile(r"(?<=\s)\S")
 
 
 def _touching(
     read: Iterable[tuple[int, int]], starts: Sequence[int], near: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The stretches of tokens that touch some stretches of the text."""
-    at = 0
+    at = bisect_left(near, starts[0], key=itemgetter(1))
     for first, end in read:
         while at < len(near) and near[at][1] < starts[first]:
             at += 1

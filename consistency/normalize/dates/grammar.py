@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from consistency.model import Span
 from consistency.normalize.dates.lexicon import OTHER, Lexicon, normal
@@ -24,8 +25,7 @@ _CLASS = re.compile(r"<(?:(\w+):)?([^>]+)>")
 _AROUND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A token, or an item that a form has read from several."""
 
     span: Span
