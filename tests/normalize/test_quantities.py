@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from consistency import find_dates, find_quantities
 from consistency.normalize.dates import date_spans
@@ -104,7 +105,25 @@ def test_a_counted_noun_is_given_with_its_place():
 @given(texts, languages)
 def test_dates_stand_where_their_mentions_do(text, language):
     dated = [mention.span for mention in find_dates(text, None, language) if isinstance(mention.value, DateInterval)]
-    assert date_spans(text, language) == dated
+    assert date_spans(text, language, [(0, len(text))]) == dated
+
+
+@given(st.lists(texts, min_size=1, max_size=12).map(" ".join), languages, st.lists(st.integers(0, 400), max_size=6))
+def test_dates_near_some_places_are_those_of_the_whole_text(text, language, places):
+    every = date_spans(text, language, [(0, len(text))])
+    near = [(place, place + 5) for place in sorted(places)]
+    found = date_spans(text, language, near)
+    touching = [date for date in every if any(date.start < end and start < date.end for start, end in near)]
+    assert [date for date in every if date in found] == found
+    assert set(touching) <= set(found)
+
+
+@pytest.mark.parametrize("text", [*READ, *NO_FIGURE])
+def test_a_figure_reads_the_same_wherever_its_sentence_stands(text):
+    filler = "Lorem ipsum dolor sit amet, consectetur adipiscing elit. " * 5
+    alone = find_quantities(f"\n{text}\n")
+    inside = find_quantities(f"{filler}\n{text}\n{filler}")
+    assert [(m.span.shifted(len(filler)), m.value) for m in alone] == [(m.span, m.value) for m in inside]
 
 
 def test_an_ordinal_is_kept_apart():

@@ -32,7 +32,11 @@ def dates(text: str, language: str | None, published: date | datetime | Moment |
 
 def date_spans(text: str, language: str | None, near: Sequence[tuple[int, int]]) -> list[Span]:
     """Where the dates, times and ranges stand that touch some stretches of a text, given in order; durations are left out."""
-    found = fallback.completed(text, language, stated(text, language)) if fallback.is_needed(language) else stated(text, language, near)
+    found = (
+        fallback.completed(text, language, stated(text, language))
+        if fallback.is_needed(language)
+        else stated(text, language, near)
+    )
     return [said.span for said in found if said.granularity not in ("duration", "set")]
 
 
