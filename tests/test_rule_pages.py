@@ -11,7 +11,8 @@ from consistency.rules import every
 
 PAGES = sorted((Path(__file__).parents[1] / "docs" / "rules").glob("*.md"))
 _BLOCK = re.compile(
-    r"```(?P<kind>text|findings|toml)(?: (?P<name>\S+))?(?: published=(?P<published>\S+))?\n(?P<body>.*?)```", re.DOTALL
+    r"```(?P<kind>text|findings|toml)(?: (?P<name>\S+))?(?: language=(?P<language>\S+))?(?: published=(?P<published>\S+))?\n(?P<body>.*?)```",
+    re.DOTALL,
 )
 
 
@@ -20,7 +21,7 @@ def cases(page):
         title, _, body = section.partition("\n")
         blocks = list(_BLOCK.finditer(body))
         documents = [
-            Document(b["name"], b["body"], "en", b["published"] and date.fromisoformat(b["published"]))
+            Document(b["name"], b["body"], b["language"] or "en", b["published"] and date.fromisoformat(b["published"]))
             for b in blocks
             if b["kind"] == "text"
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consistency.model import Claim, Document, Span
 from consistency.text.language import stopwords
@@ -54,9 +54,7 @@ def _expansion(acronym: str, before: str) -> int | None:
         word = match.group().casefold()
         if word[0] == letters[at]:
             at, skipped = at - 1, 0
-        elif (
-            match.group().isupper() and len(word) > 1 and "".join(letters[max(0, at + 1 - len(word)) : at + 1]) == word
-        ):
+        elif match.group().isupper() and 1 < len(word) < len(letters) and _ends(letters[: at + 1], word):
             # An acronym within: "UN High Commissioner for Refugees (UNHCR)".
             at -= len(word)
         elif match.group()[0].isupper() or skipped:
@@ -66,6 +64,10 @@ def _expansion(acronym: str, before: str) -> int | None:
         if at < 0:
             return offset + match.start()
     return None
+
+
+def _ends(letters: Sequence[str], word: str) -> bool:
+    return "".join(letters[-len(word) :]) == word
 
 
 def _claim(document: Document, acronym: str, span: Span, language: str | None) -> Iterator[Claim]:

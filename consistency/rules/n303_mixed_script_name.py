@@ -26,7 +26,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         if not match.group().isascii() and match.group()[0].isupper():
             spans.setdefault(match.group(), []).append(Span(*match.span()))
     for form in sorted(spans):
-        meant = _meant(form, spans)
+        meant = _meant(form, spans, extracted.language)
         if meant:
             said = readings_of(document, {form: spans[form], meant: spans.get(meant, [])})
             stray = ", ".join(f"{unicodedata.name(x).capitalize()}" for x, y in zip(form, meant, strict=True) if x != y)
@@ -41,7 +41,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             )
 
 
-def _meant(form: str, others: Mapping[str, object]) -> str | None:
+def _meant(form: str, others: Mapping[str, object], language: str | None) -> str | None:
     """The word in one script, if letters that look alike make it so; of two such the one that the text has, then the nearer."""
     if len({script for letter in form if (script := _script(letter))}) != 2:
         return None
@@ -49,6 +49,8 @@ def _meant(form: str, others: Mapping[str, object]) -> str | None:
     for twins in _twins():
         whole = "".join(twins.get(letter, letter) for letter in form)
         changed = sum(x != y for x, y in zip(form, whole, strict=True))
+        if any(y in _foreign(language) and x != y for x, y in zip(form, whole, strict=True)):
+            continue
         if changed and len({_script(letter) for letter in whole}) == 1:
             found.append((whole not in others, changed, whole))
     return min(found)[2] if found else None
@@ -63,6 +65,13 @@ def _twins() -> tuple[Mapping[str, str], ...]:
     """For each direction, the letter that looks like a letter of the other script."""
     pairs = [tables.load("homoglyphs", name)["pairs"] for name in tables.names("homoglyphs")]
     return tuple(dict(row) for row in pairs) + tuple({y: x for x, y in row} for row in pairs)
+
+
+@cache
+def _foreign(language: str | None) -> str:
+    """Letters that no word of the language has."""
+    every = (tables.load("homoglyphs", name) for name in tables.names("homoglyphs"))
+    return "".join(table.get("foreign", {}).get(language, "") for table in every)
 
 
 RULE = Rule("N303", "mixed-script-name", Severity.WARNING, judge, "document")

@@ -71,6 +71,8 @@ def judged(corpus: Corpus, pair: tuple[str, str], how: str) -> Evidence | None:
     a, b = (corpus.uses[key] for key in pair)
     if any(pair[1] in use.partners for use in a.values()):
         return None  # two words of one name
+    if not (_may_be_named(corpus.whole(pair[0])) or _may_be_named(corpus.whole(pair[1]))):
+        return None
     shared = sorted(a.keys() & b.keys())
     meetings = [(a[id], b[id], True) for id in shared]
     if not shared:
@@ -83,6 +85,13 @@ def judged(corpus: Corpus, pair: tuple[str, str], how: str) -> Evidence | None:
             return None
         found += [each] if each else []
     return max(found, key=lambda each: each.confidence, default=None)
+
+
+def _may_be_named(use: NameUse) -> bool:
+    """False for a capitalised word of a language that writes all nouns so, unless a title or a known given name stands with it."""
+    if not lexicon_of(use.language).capital_nouns:
+        return True
+    return bool(use.titles) or any(plain(given) in known("givens") for given in use.givens)
 
 
 def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:

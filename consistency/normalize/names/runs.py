@@ -101,6 +101,7 @@ class Lexicon:
     patronymics: tuple[str, ...]
     times: frozenset[str]
     states: frozenset[str]
+    capital_nouns: bool
 
     def is_title(self, word: str) -> bool:
         """True for a title in small letters, in any case of a language that declines its titles."""
@@ -130,6 +131,7 @@ def lexicon_of(language: str | None) -> Lexicon:
             known("givens"), calendar.get("ambiguous", ())
         ),
         states=frozenset(states),
+        capital_nouns=bool(found.get("capital_nouns")),
         **lists,
     )
 
