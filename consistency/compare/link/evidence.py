@@ -102,8 +102,10 @@ def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     if not together and not a.partners & b.partners and _WORD in (_known_as(a), _known_as(b)):
         return None
     sure = (0.85 if together or a.partners & b.partners else 0.6) - 0.3 * (a.gloss or b.gloss)
+    if one.isupper() != other.isupper() and plain(one) == plain(other):
+        return None  # a heading in capitals, which often leave diacritics out
     if one.lower() == other.lower():
-        return None if one.isupper() or other.isupper() else Evidence("writing", 0.55, ("they differ in capitals",))
+        return None if one.isupper() else Evidence("writing", 0.55, ("they differ in capitals",))
     if _JOINS.sub("", one).lower() != _JOINS.sub("", other).lower():
         return Evidence("writing", sure, ("the same letters but for diacritics",))
     if all(is_word(word, a.language) for key in (one, other) for word in _JOINS.split(key)):
