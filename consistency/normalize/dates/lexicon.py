@@ -95,6 +95,15 @@ class Lexicon:
         self.behind = {name: _behind(words) for name, words in table.get("behind", {}).items()}
         self.past = _standing(table.get("past", ()), table.get("past_endings", ()))
         self.future = _standing(table.get("future", ()), ())
+        self.pluperfect = _standing(table.get("pluperfect", ()), ())
+        self.joining = frozenset(
+            f"{word} {lead}".strip()
+            for word in (*table.get("and_words", ()), *table.get("or_words", ()), "")
+            for lead in (*table.get("on_words", ()), "")
+        )
+        self.clause = _standing(table.get("clause_words", ()), ())
+        self.in_passive = _ahead(table.get("passive_words", ()))
+        self.in_month = _ending(table["in_month"]) if "in_month" in table else None
 
     def _add(self, name: str, entries: Mapping[str, Any]) -> None:
         self.values[name] = {}
@@ -194,11 +203,12 @@ class Lexicon:
                 "apostrophe",
                 "day_articles",
                 "two",
+                "meridiem",
             )
         }
         pairs = (
             "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}|{n}{past_the_hour}"
-            "|{aged_words}{n}|{apostrophe}{two}|{day_articles}{D}|{q}{D}"
+            "|{aged_words}{n}|{apostrophe}{two}|{day_articles}{D}|{q}{D}|{H}{meridiem}|{cardinals}{meridiem}"
         ).format(**signs, q=self.pattern("'q'")[0])
         return re.compile(f"[{''.join(sorted(found))}]|{pairs}")
 

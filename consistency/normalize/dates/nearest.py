@@ -11,6 +11,8 @@ from consistency.values import Moment, days_in_month
 
 # Farther from the reference than so many days, the weekday that is said tells the year.
 _NEAR = 60
+# What a step of a narrative costs in days: the weight of a step back, what its own year gains, what a year before it costs.
+_BACK, _SAME_YEAR, _OTHER_YEAR = 3, 31, 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,11 @@ def _narrated_year(said: Stated, start: Moment, end: Moment) -> int | None:
         first, last = calendar_bounds(said, year)
         if start.ordinal < last.ordinal and first.ordinal < end.ordinal:
             return 0, year
-        gap = first.ordinal - end.ordinal + 1 if first.ordinal >= end.ordinal else start.ordinal - last.ordinal + 1
-        # Back within the year of the telling is likelier than ahead into the next.
-        return gap * (1 if first.ordinal >= end.ordinal else 2) - (31 if year == start.year else 0), year
+        same = _SAME_YEAR if year == start.year else 0
+        if first.ordinal >= end.ordinal:
+            return first.ordinal - end.ordinal + 1 - same, year
+        # A narrative goes on: back is rarer than ahead, and mostly within the year that it tells of.
+        return (start.ordinal - last.ordinal + 1) * _BACK + (-same if same else _OTHER_YEAR), year
 
     return min(candidates, key=cost, default=None)
 
@@ -114,7 +118,7 @@ def nearest_weekday(reference: Moment, weekday: int, context: Context) -> Moment
     back = (reference.weekday - weekday) % 7
     if not context.published:
         return reference.plus(days=(7 - back) % 7)
-    if context.tense > 0:
+    if context.tense > 0 and (back or context.alone):
         return reference.plus(days=7 - back)
     if context.tense < 0 or back == 0:
         return reference.plus(days=-back)

@@ -21,9 +21,19 @@ _DAWN = 7 * 3600
 
 
 def resolve(said: Stated, context: Context) -> DateInterval | Duration:
-    """The interval, ends exclusive; start and end None where the context cannot settle them or no such date exists."""
+    """The interval, ends exclusive; start and end None where the context cannot settle them or no such date exists.
+
+    "Over the past six months" says how long, and so do "the next ten days" where nothing tells from when: a Duration.
+    """
     if said.granularity in ("duration", "set"):
         return said.duration
+    found = _settled(said, context)
+    if said.granularity == "span" and said.base is None and said.shift and (said.extent or found.start is None):
+        return Duration(abs(said.months), abs(said.seconds))
+    return found
+
+
+def _settled(said: Stated, context: Context) -> DateInterval:
     if said.impossible:
         return DateInterval(None, None, said.granularity, said.parts, hedge=said.hedge, impossible=said.impossible)
     if said.until is not None:
@@ -36,12 +46,6 @@ def resolve(said: Stated, context: Context) -> DateInterval | Duration:
     return DateInterval(
         start, end, granularity, said.parts, hedge=said.hedge, zone=said.zone, alternatives=_alternatives(said)
     )
-
-
-def _interval(said: Stated, context: Context) -> DateInterval:
-    found = resolve(said, context)
-    assert isinstance(found, DateInterval)
-    return found
 
 
 def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
@@ -63,13 +67,13 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
         and not last.clock
     ):
         return _running(said, first, last, context)
-    a = _interval(first, context)
+    a = _settled(first, context)
     after = context
     if a.start and first.shift is None and last.year is None and last.shift is None:
         after = replace(context, reference=a.start, told=(a.start, a.end or a.start), tense=0, published=False)
         if last.month is not None or last.weekday is not None or (last.day is not None):
             after = replace(after, tense=1)
-    b = _interval(last, after)
+    b = _settled(last, after)
     wrong = a.impossible or b.impossible
     # "10 am to noon" ends at noon; "3 to 7 May" ends when the 7th is over.
     start, end = (None, None) if wrong else (a.start, b.start if last.clock else b.end)
@@ -82,12 +86,12 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
 
 def _running(said: Stated, first: Stated, last: Stated, context: Context) -> DateInterval:
     """What runs ahead of the text may have begun: its end is the next such day, its start the last before that."""
-    b = _interval(last, context)
+    b = _settled(last, context)
     if b.end is None or b.start is None:
         return _ranged(replace(said, until=last), last, replace(context, tense=0))
-    a = _interval(replace(first, year=b.start.year), context)
+    a = _settled(replace(first, year=b.start.year), context)
     if a.start and not a.start < b.end:
-        a = _interval(replace(first, year=b.start.year - 1), context)
+        a = _settled(replace(first, year=b.start.year - 1), context)
     wrong = a.impossible or b.impossible
     return DateInterval(
         None if wrong else a.start, None if wrong else b.end, "interval", first.parts, until=last.parts, hedge=said.hedge,
@@ -98,9 +102,11 @@ def _running(said: Stated, first: Stated, last: Stated, context: Context) -> Dat
 def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     """Start and end of what one expression says, or None where the context cannot settle it."""
     if said.base is not None:
-        base = _interval(said.base, context)
+        base = _settled(said.base, context)
         if base.start is None or base.end is None:
             return None
+        if said.month is not None or said.holiday:
+            return _bounds(replace(said, base=None, year=base.start.year), context)
         if said.nth is not None:
             return nth_within(said, base.start, base.end)
         inner = Context(base.start, (base.start, base.end), True, context.tense)

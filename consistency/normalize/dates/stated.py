@@ -21,6 +21,8 @@ class Stated:
     longest      the other end of a range of durations
     second       second of the day, where a clock time was said; lasts: the length of a part of the day, in seconds
     anaphoric    True where the shift is counted from what the text told before ("the following year"), not from its publication
+    retold       True where it is so in a narrative or a clause of the past ("the next morning"), else from its publication
+    extent       True for a span that says how long ("over the past six months") rather than which days
     until        the end of a range
     base         what the shift or the nth is counted from, where it was said ("two days after 5 May"); else the reference
     holiday      the rule of a feast (`holidays`)
@@ -48,6 +50,8 @@ class Stated:
     clock: str = ""
     zone: str = ""
     anaphoric: bool = False
+    retold: bool = False
+    extent: bool = False
     until: Stated | None = None
     base: Stated | None = None
     holiday: str = ""

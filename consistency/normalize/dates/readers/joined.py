@@ -48,6 +48,33 @@ def nth_of(found: Found) -> Stated | None:
     return Stated(found.span(), nth=nth, unit=unit, granularity=unit, base=base)
 
 
+def of_year(found: Found) -> Stated | None:
+    """February last year, the spring of the following year, last year's third quarter."""
+    first, base = found.item("first"), found.item("base")
+    part = first.month is not None or bool(first.holiday)
+    if not part or first.year is not None or first.shift is not None or first.until or first.base or first.clock:
+        return None
+    if base.unit != "year" or base.shift is None or base.modifier or base.point:
+        return None
+    return replace(first, span=found.span(), base=replace(base, weak=False), weak=False)
+
+
+def hedged_point(found: Found) -> Stated | None:
+    """Nearly three years ago, about a week later: the hedge is kept."""
+    date = found.item("date")
+    return None if date.hedge or not date.point else replace(date, span=found.span(), hedge=found.words("hedge"))
+
+
+def modified_weekday(found: Found) -> Stated | None:
+    """Late Tuesday, early Monday night, later Friday."""
+    base = found.item("base")
+    words = found.words("modifier") if found.has("modifier") else ""
+    if base.modifier or base.weekday is None or base.month is not None or base.day is not None or " " in words:
+        return None
+    modifier = found.value("modifier", "modifiers") or found.value("earlier", "earlier_words")
+    return replace(base, span=found.span(), modifier=str(modifier), weak=False)
+
+
 def _nth(found: Found) -> int | None:
     last = found.value("last", "nth_last") or found.value("final", "nth_last")
     nth = found.value("nth", "ordinals") if found.has("nth") else found.integer("count")

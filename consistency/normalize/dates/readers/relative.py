@@ -25,6 +25,8 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "cent
 _FEW = 12
 # A text shorter than this is a label or an answer: a date in it stands for itself.
 _ALONE = 16
+# So many words before "in ten years" make it a length: "the second such strike in ten years".
+_RANK = 4
 
 
 def relative_day(found: Found) -> Stated:
@@ -40,9 +42,10 @@ def relative_day(found: Found) -> Stated:
 
 def told_day(found: Found) -> Stated | None:
     """The next day, that day, the day before: counted from the day told of last."""
-    if re.match(r"\s(?:of|the|he|she|they|it|when)\b", found.after) and found.words("told").endswith(
-        ("day", "before", "after")
-    ):
+    told = found.words("told")
+    if re.match(r"\s(?:of|when)\b", found.after) and told.endswith(("day", "before", "after")):
+        return None
+    if re.match(r"\s(?:the|he|she|they|it)\b", found.after) and told.endswith(("before", "after")):
         return None
     shift = found.lexicon.values["told_days"][found.words("told")]
     return Stated(found.span(), shift=shift, unit="day", anaphoric=True)
@@ -60,7 +63,8 @@ def relative_unit(found: Found) -> Stated | None:
     lead = found.words("relative")
     shift = lexicon.values["relative"].get(lead, 0)
     told = lead in lexicon.values.get("told", {})
-    said = Stated(found.span(), shift=shift, anaphoric=told, weak=not lead and not found.has("earlier"))
+    retold = lead in lexicon.values.get("told_with_article", {}) and _has_article(found)
+    said = Stated(found.span(), shift=shift, anaphoric=told, retold=retold, weak=not lead and not found.has("earlier"))
     modifier = str(found.value("earlier", "earlier_words") or "")
     if unit in lexicon.values["weekdays"]:
         return replace(said, weekday=lexicon.values["weekdays"][unit], unit="weekday")
@@ -104,7 +108,16 @@ def span(found: Found) -> Stated | None:
     lead = found.words("relative")
     if found.lexicon.values["relative"][lead] == 0:
         return length
-    return _span(found, length)
+    article = _has_article(found)
+    if not article and found.led_by("verb_leads"):
+        return length  # it will last two weeks
+    extent = found.led_by("extent") and (article or not found.lexicon.values.get("the_words"))
+    retold = article and lead in found.lexicon.values.get("told_with_article", {})
+    return replace(_span(found, length), extent=extent, retold=retold)
+
+
+def _has_article(found: Found) -> bool:
+    return found.units()[0].text.lower() in found.lexicon.values.get("the_words", {})
 
 
 def _span(found: Found, length: Stated) -> Stated | None:
@@ -135,14 +148,16 @@ def duration(found: Found) -> Stated | None:
         return None
     months, seconds = _MONTHS.get(unit, 0) * count, _SECONDS.get(unit, 0) * count
     whole = int(count) if count == int(count) else 1
-    occasion = found.has("article") and not found.has("half") and not _LENGTH.search(found.before)
+    occasion = (
+        found.has("article") and not found.has("half") and not _LENGTH.search(found.before) and not found.followed_by("after_length")
+    )
     return Stated(found.span(), unit=unit, number=whole, months=months, seconds=seconds, granularity="duration",
                   weak=occasion or (found.has("article") and unit == "weekend"))  # fmt: skip
 
 
 # Behind these "an hour" is a length of time, elsewhere mostly an occasion ("twice a day").
 _LENGTH = re.compile(
-    r"\b(?:for|about|nearly|almost|over|under|than|within|last(?:s|ed)?|takes?|took|spent|after|least|most)\s$",
+    r"\b(?:for|by|about|nearly|almost|over|under|than|within|last(?:s|ed)?|takes?|took|spent|after|least|most)\s$",
     re.IGNORECASE,
 )
 
@@ -265,7 +280,10 @@ def within(found: Found) -> Stated | None:
     """In two days: ahead of the text, unless it tells of the past (then how long it took)."""
     length = found.item("length")
     ahead = found.lexicon.future.search(found.before)
-    if (found.lexicon.past.search(found.before) and not ahead) or re.match(r"\s?(?:of|or)\b", found.after):
+    past = found.lexicon.past.search(found.before) or found.lexicon.past.search(found.after)
+    ranks = found.lexicon.values.get("ranks", {}).keys() | found.lexicon.values["ordinals"].keys()
+    ranked = not ranks.isdisjoint(re.findall(r"\w+", found.before.lower())[-_RANK:])
+    if (past and not ahead) or ranked or re.match(r"\s?(?:of|or)\b", found.after):
         return replace(length, span=length.span, weak=False)
     return _shifted(found, 1)
 
