@@ -35,6 +35,7 @@ def resolved(text: str, found: Sequence[Stated], language: str | None, published
     # What the text told of before a sentence that looks back, and where that sentence ends.
     main: tuple[tuple[Moment, Moment] | None, tuple[Moment, Moment] | None, int] | None = None
     last: tuple[Span, Moment | None] | None = None
+    day_end = 0
     for said in found:
         if said.unit == "now" and published is None:
             continue
@@ -48,6 +49,8 @@ def resolved(text: str, found: Sequence[Stated], language: str | None, published
             said = replace(said, anaphoric=True)
         if said.is_clock:
             known = day
+            if tense < 0 and reference is published and day is not None and day_end >= _sentence_start(text, said):
+                reference = day[0]
         else:
             known = day if day and said.anaphoric and said.unit in _DAYS else told
         if narrated and told is not None:
@@ -64,11 +67,10 @@ def resolved(text: str, found: Sequence[Stated], language: str | None, published
             told = value.start, value.end
             if value.end.ordinal - value.start.ordinal <= (_SEASON if said.until else 1):
                 day = max(value.start, value.end.plus(days=-1)), value.end
+                day_end = said.span.end
 
 
-def _looks_back(
-    text: str, said: Stated, value: DateInterval, told: tuple[Moment, Moment], lexicon: Lexicon
-) -> bool:
+def _looks_back(text: str, said: Stated, value: DateInterval, told: tuple[Moment, Moment], lexicon: Lexicon) -> bool:
     """True if the sentence only recalls an earlier time: "a year earlier", "in 1940 it had been held"."""
     if value.end is None or told[0] < value.end:
         return False
@@ -77,6 +79,12 @@ def _looks_back(
     sentence = _STOP.split(text[max(0, said.span.start - _BEFORE) : said.span.start])[-1]
     behind = text[said.span.end : min(_sentence_end(text, said), said.span.end + _BEFORE)]
     return any(lexicon.pluperfect.search(words) for words in (sentence, behind))
+
+
+def _sentence_start(text: str, said: Stated) -> int:
+    start = max(0, said.span.start - _BEFORE)
+    stops = [stop.end() for stop in _STOP.finditer(text, start, said.span.start)]
+    return stops[-1] if stops else start
 
 
 def _sentence_end(text: str, said: Stated) -> int:

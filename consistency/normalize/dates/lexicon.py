@@ -51,6 +51,7 @@ _SHAPES = tuple(
         (r"\d{1,3}(?:,\d{3})+", "n"),
         (r"\d+", "n"),
         (r"\d\d?:\d\d(?::\d\d)?", "clock"),
+        (r"1/2", "slashed half_figure"),
         (r"\d\d?/\d\d?", "slashed"),
         (r"\d\d?/\d{4}|\d\d?\.\d{4}", "month_of_year"),
         (r"[12]\d{3}/\d\d", "school_year"),
@@ -95,7 +96,9 @@ class Lexicon:
         self.behind = {name: _behind(words) for name, words in table.get("behind", {}).items()}
         self.past = _standing(table.get("past", ()), table.get("past_endings", ()))
         self.future = _standing(table.get("future", ()), ())
-        self.pluperfect = _standing(table.get("pluperfect", ()), ())
+        self.pluperfect = _participle(
+            table.get("pluperfect", ()), table.get("participles", ()), table.get("past_endings", ())
+        )
         self.joining = frozenset(
             f"{word} {lead}".strip()
             for word in (*table.get("and_words", ()), *table.get("or_words", ()), "")
@@ -310,6 +313,12 @@ def _behind(words: Iterable[str]) -> re.Pattern[str]:
 def _standing(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
     """One of the words anywhere in a text, or a word of four letters or more with one of the endings."""
     return re.compile(rf"(?<!\w)(?:{_any(words)}|\w{{2,20}}(?:{_any(endings)}))(?!\w)", re.IGNORECASE)
+
+
+def _participle(words: Iterable[str], participles: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
+    """One of the words with a participle at most two words behind it: "had already been"."""
+    second = rf"(?:{_any(participles)}|\w{{2,20}}(?:{_any(endings)}))"
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?:\s\w+)?(?:\s\w+)?\s{second}(?!\w)", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

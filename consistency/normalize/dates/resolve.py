@@ -18,6 +18,7 @@ from consistency.values import DateInterval, Duration, Moment
 
 # An hour before this that stands alone, with no part of the day said ("at 3"), is one of the afternoon.
 _DAWN = 7 * 3600
+_YEARS = ("year", "decade", "century")
 
 
 def resolve(said: Stated, context: Context) -> DateInterval | Duration:
@@ -29,7 +30,8 @@ def resolve(said: Stated, context: Context) -> DateInterval | Duration:
         return said.duration
     found = _settled(said, context)
     if said.granularity == "span" and said.base is None and said.shift and (said.extent or found.start is None):
-        return Duration(abs(said.months), abs(said.seconds))
+        length = said.duration
+        return Duration(max(length.months, -length.months), max(length.seconds, -length.seconds))
     return found
 
 
@@ -122,6 +124,9 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     if said.holiday and said.shift is None:
         return nearest_holiday(said, context)
     if said.shift is not None:
+        if told and context.told and said.point and (said.shift or 0) > 0 and said.unit in _YEARS:
+            # A year after "from 1900 to 1904" is 1905.
+            told = max(told, context.told[1].plus(days=-1))
         counted = (told or context.reference) if said.anaphoric else context.reference if context.published else None
         if counted is None and (said.point or (said.shift == 0 and said.unit != "day")):
             counted = told

@@ -100,6 +100,11 @@ def past_hour(found: Found) -> Stated | None:
     return Stated(found.span(), second=second % 86400, clock="minute", granularity="minute")
 
 
+def military_hour(found: Found) -> Stated | None:
+    """0530 hours; at 1200 hours. "1200 hours of work" is a length."""
+    return zoned(found) if found.words("digits")[0] == "0" or found.led_by("hour_leads") else None
+
+
 def zoned(found: Found) -> Stated | None:
     """2000 GMT."""
     digits = found.words("digits")

@@ -186,6 +186,19 @@ def month_alone(found: Found) -> Stated | None:
     )
 
 
+def night_between(found: Found) -> Stated | None:
+    """У ніч з 2 на 3 червня: from the evening of the one day to the morning of the other."""
+    last, first = day_of(found), found.integer("first") or 0
+    if last != first + 1 or found.words("part") not in found.lexicon.values.get("night_words", {}):
+        return None
+    date = _date(found, first)
+    return None if date is None else replace(date, second=_DUSK, lasts=_NIGHT, granularity="daypart")
+
+
+# A night of two days runs from eight in the evening to six in the morning, in seconds.
+_DUSK, _NIGHT = 20 * 3600, 10 * 3600
+
+
 def holiday(found: Found) -> Stated:
     """Christmas Eve 2024."""
     return Stated(found.span(), year_of(found), holiday=str(found.value("holiday", "holidays")))
@@ -196,14 +209,19 @@ def nth_day(found: Found) -> Stated | None:
     day = day_of(found, "nth")
     if day is None or re.match(r"\s(?:century|of)\b|[-‐](?=\w)|[:.,/]\d|\s?[%$€£]", found.after):
         return None
-    if re.match(r"\s[^\W\d_]{3,}", found.after) and not _FUNCTION.match(found.after):
+    # "19-го випав сніг": with the ending of a date, and a verb or nothing behind it.
+    marked = found.words(0).lstrip("0123456789 ") in found.lexicon.values.get("day_marks", {})
+    behind = re.match(r"\s([^\W\d_]{3,})", found.after)
+    told = marked and behind is not None and found.lexicon.past.fullmatch(behind[1])
+    if behind and not told and not _FUNCTION.match(found.after):
         return None
     weekday = weekday_of(found)
     if weekday is None:
         # The 25th of nothing is an ordinal: of the month that the text tells of only behind "on" and the like.
         joined = found.led_by("joined_days") and _month_before(found)
         article = found.words("the") in found.lexicon.values.get("day_articles", {}) and _CLOSED.match(found.after)
-        if not (found.led_by("days") or article or joined or (found.is_alone and found.has("the"))):
+        told = told or (marked and _CLOSED.match(found.after))
+        if not (found.led_by("days") or article or joined or told or (found.is_alone and found.has("the"))):
             return None
         if re.match(r"\s[A-Z]", found.after):
             return None  # the 1st Guards Army
@@ -212,8 +230,18 @@ def nth_day(found: Found) -> Stated | None:
     return Stated(found.span(), day=day, weekday=weekday)
 
 
+def part_of_nth_day(found: Found) -> Stated | None:
+    """The morning of the 6th, the night of the 14th."""
+    hours = str(found.value("part", "dayparts")).split("-")
+    first, last = map(int, hours)
+    if re.match(r"\s(?:century|of)\b|[-‐](?=\w)", found.after):
+        return None
+    return Stated(found.span(), day=day_of(found, "nth"), second=first * 3600, lasts=(last - first) * 3600,
+                  granularity="daypart")  # fmt: skip
+
+
 # "Le 25, il partit", "le 17 à midi": nothing is counted behind the day.
-_CLOSED = re.compile(r"\s?(?:[.,;:!?)](?!\d)|(?:à|de|entre|dès|pour)\s|$)")
+_CLOSED = re.compile(r"\s?(?:[.,;:!?)—–](?!\d)|(?:à|de|entre|dès|pour)\s|$)")
 
 
 def _month_before(found: Found) -> bool:
@@ -223,5 +251,5 @@ def _month_before(found: Found) -> bool:
 
 # Words behind a day of the month that count no things: "on Monday 21 between 9:30 and 10".
 _FUNCTION = re.compile(
-    r"\s(?:between|from|until|till|through|and|was|were|with|the|that|who|for|but|when|after|before)\b"
+    r"\s(?:between|from|until|till|through|and|was|were|with|the|that|who|for|but|when|after|before|had|did|as|they|she|his|her|its|their)\b"
 )

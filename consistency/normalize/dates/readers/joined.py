@@ -9,6 +9,7 @@ from consistency.normalize.dates.grammar import Found
 from consistency.normalize.dates.readers.numbers import number
 from consistency.normalize.dates.readers.parts import day_of
 from consistency.normalize.dates.stated import Stated, checked
+from consistency.normalize.quantities.nouns import plural
 
 _HALF_DAY = 12
 
@@ -41,6 +42,8 @@ def nth_of(found: Found) -> Stated | None:
         weekday = found.value("name", "weekdays")
         return Stated(found.span(), nth=nth, unit="weekday", weekday=int(str(weekday)), base=base)
     word = found.words("unit")
+    if found.lexicon.month_first and plural(word, "en"):
+        return None  # the last days of August: nothing says how many
     unit = found.lexicon.values["units"].get(word) or (
         "half" if word in found.lexicon.values["half_year_words"] else ""
     )

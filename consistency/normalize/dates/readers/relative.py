@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.lexicon import normal
 from consistency.normalize.dates.readers.numbers import decimal, number
 from consistency.normalize.dates.stated import Stated
 from consistency.normalize.quantities.nouns import plural
@@ -83,13 +84,28 @@ def relative_unit(found: Found) -> Stated | None:
     if unit in lexicon.values.get("holidays", {}):
         return replace(said, holiday=lexicon.values["holidays"][unit], unit="holiday")
     kind = lexicon.values["units"][unit]
+    if lexicon.month_first and plural(unit, "en"):
+        return None  # in the following weeks: nothing says how many
     if kind == "weekend" and not lead and not modifier:
         return replace(said, unit=kind, granularity=kind, lasts=172800, anaphoric=False, weak=False)
     if kind in ("second", "minute") or (kind == "quarter" and not lead):
         return None
+    rolls = lead in lexicon.values.get("rolling", {}) and kind in _ROLLING and _has_article(found)
+    if rolls and not re.match(r"\s(?:of|in)\b", found.after):
+        return _rolling(found, kind, shift)
     if kind == "day" and not lead and not found.has("earlier"):
         return replace(said, unit="day", granularity="day", weak=True)
     return replace(said, unit=kind, granularity=kind, modifier=modifier)
+
+
+_ROLLING = ("week", "month", "year", "decade", "century")
+
+
+def _rolling(found: Found, kind: str, shift: int) -> Stated:
+    """ "Over the past year": the twelve months up to the reference, where "last year" is the year before."""
+    months, seconds = shift * _MONTHS.get(kind, 0), shift * _SECONDS.get(kind, 0)
+    return Stated(found.span(), shift=shift, unit=kind, months=months, seconds=seconds, granularity="span",
+                  extent=found.led_by("extent"))  # fmt: skip
 
 
 def relative_span(found: Found) -> Stated | None:
@@ -120,7 +136,7 @@ def _has_article(found: Found) -> bool:
     return found.units()[0].text.lower() in found.lexicon.values.get("the_words", {})
 
 
-def _span(found: Found, length: Stated) -> Stated | None:
+def _span(found: Found, length: Stated) -> Stated:
     lead = found.words("relative")
     shift = found.lexicon.values["relative"][lead]
     return Stated(
@@ -140,6 +156,8 @@ def duration(found: Found) -> Stated | None:
         found.has("article") or found.has("spelled") or not re.search(r"\d\s?\w+$", found.raw(0))
     ):
         return None
+    if found.has("number") and re.match(r"0\d", found.words("number")):
+        return None
     count += Fraction(1, 2) if found.has("half") else 0
     # "a second", "a quarter" and "one minute to" are other things too; "the 2014 year".
     if found.has("article") and unit in ("second", "quarter"):
@@ -149,7 +167,10 @@ def duration(found: Found) -> Stated | None:
     months, seconds = _MONTHS.get(unit, 0) * count, _SECONDS.get(unit, 0) * count
     whole = int(count) if count == int(count) else 1
     occasion = (
-        found.has("article") and not found.has("half") and not _LENGTH.search(found.before) and not found.followed_by("after_length")
+        found.has("article")
+        and not found.has("half")
+        and not _LENGTH.search(found.before)
+        and not found.followed_by("after_length")
     )
     return Stated(found.span(), unit=unit, number=whole, months=months, seconds=seconds, granularity="duration",
                   weak=occasion or (found.has("article") and unit == "weekend"))  # fmt: skip
@@ -202,7 +223,7 @@ def age(found: Found) -> Stated | None:
 def lengths(found: Found) -> Stated | None:
     """An hour and 30 minutes: only a shorter unit is added."""
     first, more = found.item("length"), found.item("more")
-    if _rank(more) >= _rank(first):
+    if _rank(more) >= _rank(first) or found.text[first.span.end - 1].isdigit():
         return None
     return replace(first, span=found.span(), months=first.months + more.months, seconds=first.seconds + more.seconds,
                    unit=more.unit, weak=False)  # fmt: skip
@@ -270,9 +291,54 @@ def through_unit(found: Found) -> Stated | None:
                   anaphoric=bool(past))  # fmt: skip
 
 
+def one_unit_on(found: Found) -> Stated | None:
+    """Роком раніше, неделю спустя, тиждень тому: one such unit."""
+    length = duration(found)
+    if length is None:
+        return None
+    sign = 1 if found.has("later") else -1
+    return Stated(found.span(), shift=sign, unit=length.unit, months=sign * length.months, seconds=sign * length.seconds,
+                  point=True, anaphoric=not found.has("ago"))  # fmt: skip
+
+
+def hedged_unit(found: Found) -> Stated | None:
+    """Понад рік, около недели: one such unit, the hedge is kept."""
+    length = duration(found)
+    return None if length is None else replace(length, hedge=found.words("hedge"))
+
+
+def part_of_unit(found: Found) -> Stated | None:
+    """Кінець року, начало месяца: of the year or month that is told of."""
+    return _part_of_unit(found, str(found.value("modifier", "modifiers")))
+
+
+def unit_end(found: Found) -> Stated | None:
+    """Year-end, the month's end."""
+    return _part_of_unit(found, "end")
+
+
+def _part_of_unit(found: Found, modifier: str) -> Stated | None:
+    unit = found.lexicon.values["units"][found.words("unit")]
+    if unit not in (*_ROLLING, "quarter") or plural(found.words("unit"), "en"):
+        return None
+    return Stated(found.span(), shift=0, unit=unit, granularity=unit, modifier=modifier)
+
+
+def year_earlier(found: Found) -> Stated | None:
+    """The year-earlier quarter: in the year before the one told of."""
+    if found.lexicon.values["units"][found.words("unit")] != "year":
+        return None
+    return Stated(found.span(), shift=-1, unit="year", months=-12, point=True, anaphoric=True)
+
+
 def through(found: Found) -> Stated:
-    """через два дні: ahead of the text, and of what was told where it tells of the past."""
+    """через два дні: ahead of the text, and of what was told where it tells of the past; "за два дні" may be how long."""
     past = found.lexicon.past.search(found.before[-60:]) or found.lexicon.past.search(found.after)
+    lead = " ".join(normal(unit.text) for unit in found.units() if unit.item is None)
+    if lead in found.lexicon.values.get("length_always", {}) or (
+        past and lead in found.lexicon.values.get("length_leads", {})
+    ):
+        return replace(found.item("length"), weak=False)
     return replace(_shifted(found, 1), anaphoric=bool(past))
 
 
@@ -325,8 +391,15 @@ def weekday(found: Found) -> Stated | None:
 def daypart(found: Found) -> Stated:
     """Morning: a time only with its day; вранці means that of the day that is told of."""
     hours = found.lexicon.values["dayparts"][found.words(0)]
-    alone = found.words(0) in found.lexicon.values.get("daypart_adverbs", {})
+    alone = found.words(0) in found.lexicon.values.get("daypart_adverbs", {}) or _opens(found)
     return replace(_in_part(Stated(found.span()), hours), weak=not alone)
+
+
+def _opens(found: Found) -> bool:
+    """True at the head of a sentence: "In the afternoon it rained"."""
+    leads = found.lexicon.ahead.get("part_leads")
+    lead = leads.search(found.before) if leads else None
+    return lead is not None and found.before[: lead.start()].rstrip()[-1:] in (*".!?;", "")
 
 
 def now(found: Found) -> Stated | None:

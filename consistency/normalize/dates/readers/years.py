@@ -117,6 +117,8 @@ def decade_word(found: Found) -> Stated | None:
             if hundreds in range(10, 21)
             else None
         )
+    if found.has("named"):
+        return Stated(found.span(), 1900 + tens, granularity="decade")
     if found.led_by("possessives") or re.match(r"['’]", found.after):
         return None
     if not re.match(r"the\b", found.raw(0), re.IGNORECASE) and not found.lexicon.before_month.search(found.before):
@@ -179,6 +181,8 @@ def season(found: Found) -> Stated | None:
     if said is None:
         leads = found.lexicon.before_year.search(found.before)
         name = found.raw("season").lower()
+        if name in found.lexicon.values.get("season_adverbs", {}):
+            return Stated(found.span(), month=first, granularity="season")
         if found.is_alone:
             return Stated(found.span(), month=first, granularity="season")
         if not leads or (leads[1].lower() == "the" and not found.lexicon.before_month.search(found.before)):
