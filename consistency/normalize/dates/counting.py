@@ -26,6 +26,10 @@ def shifted(said: Stated, reference: Moment, context: Context) -> tuple[Moment, 
         return on(_shifted_weekday(reference, said.weekday, shift), said)
     if said.unit == "weekday of week" and said.weekday is not None:
         return on(reference.plus(days=said.weekday - reference.weekday + 7 * shift), said)
+    if said.unit == "weekday on" and said.weekday is not None:
+        return on(_weekday_on(reference, said.weekday, shift), said)
+    if said.unit == "weekday after" and said.weekday is not None:
+        return on(_weekday_on(reference, said.weekday, 2), said)
     if said.granularity == "span":
         return _spanning(said, reference, shift)
     if said.point:
@@ -101,6 +105,8 @@ def _spanning(said: Stated, reference: Moment, shift: int) -> tuple[Moment, Mome
         reference = replace(reference, second=None)
     days, seconds = divmod(int(said.seconds), DAY)
     other = reference.plus(int(said.months), days, seconds if fine else 0)
+    if said.modifier == "from":
+        return reference, other
     if shift < 0:
         return other, reference
     return (reference, other) if fine else (reference.plus(days=1), other.plus(days=1))
@@ -111,6 +117,13 @@ def _shifted_weekday(reference: Moment, weekday: int, shift: int) -> Moment:
     if shift < 0:
         return reference.plus(days=-((reference.weekday - weekday - 1) % 7 + 1))
     return reference.plus(days=weekday - reference.weekday + 7 * shift)
+
+
+def _weekday_on(reference: Moment, weekday: int, count: int) -> Moment:
+    """The so-manieth such weekday after the reference, or before it where the count is negative."""
+    if count > 0:
+        return reference.plus(days=(weekday - reference.weekday - 1) % 7 + 1 + 7 * (count - 1))
+    return reference.plus(days=-((reference.weekday - weekday - 1) % 7 + 1) + 7 * (count + 1))
 
 
 def _shifted_holiday(said: Stated, reference: Moment, shift: int) -> tuple[Moment, Moment] | None:

@@ -23,6 +23,10 @@ _CLASS = re.compile(r"<(?:(\w+):)?([^>]+)>")
 
 # So many characters around a match are a full stop or a blank, no words.
 _AROUND = 2
+_LAST_WORD = re.compile(r"([\w.'’-]+)\s$")
+_NEXT_WORD = re.compile(r"[ \t\u00a0\u202f]?([^\W\d_]+)")
+_YEAR_DIGITS = 4
+_CLOSING = re.compile(r"\s?(?:[.,;:!?)(–—](?!\d)|$)")
 
 
 class Unit(NamedTuple):
@@ -96,6 +100,30 @@ class Found:
         """True if words of that name in the table `behind` stand right behind the match."""
         words = self.lexicon.behind.get(name)
         return words is not None and words.match(self.after) is not None
+
+    def followed_by_any(self, *kinds: str) -> bool:
+        """True if the word right behind is of one of these classes of the calendar table."""
+        word = _NEXT_WORD.match(self.after)
+        return word is not None and any(normal(word[1]) in self.lexicon.values.get(kind, ()) for kind in kinds)
+
+    @property
+    def last_word(self) -> str:
+        """The word right before the match as it stands, "" where there is none."""
+        words = _LAST_WORD.search(self.before)
+        return words[1] if words else ""
+
+    @property
+    def is_behind_day(self) -> bool:
+        """True if the word right before is a day, a month, a year or a part of the day: what follows may be its hour."""
+        word = normal(self.last_word.rstrip("."))
+        values = self.lexicon.values
+        kinds = ("weekdays", "months", "relative_days", "dayparts", "relative")
+        return any(word in values.get(kind, ()) for kind in kinds) or (len(word) == _YEAR_DIGITS and word.isdigit())
+
+    @property
+    def is_closed(self) -> bool:
+        """True if nothing that could be counted stands behind: a sign, the end, or one of the words `function`."""
+        return _CLOSING.match(self.after) is not None or self.followed_by("function")
 
     @property
     def is_alone(self) -> bool:

@@ -82,9 +82,12 @@ class Lexicon:
         self._classes: dict[str, set[str]] = {}
         self._signs: dict[frozenset[str], str] = {}
         self._sign_of: _Signs | None = None
+        table = tables.find("calendar", language)
         for name, entries in _calendar(language).items():
             self._add(name, entries)
-        table = tables.find("calendar", language)
+            if isinstance(table.get(name), Mapping):
+                self._add(name, _unaccented(entries, table.get("unaccented", {})))
+        self.by_twenties = bool(tables.find("numerals", language).get("twenties"))
         self.ambiguous = frozenset(table.get("ambiguous", ()))
         self.short = frozenset(table.get("short", ()))
         self.month_first = bool(table.get("month_first", language is None))
@@ -93,7 +96,9 @@ class Lexicon:
         self.before_date = _ending(table.get("before_date", ()))
         self.between = _ending(table.get("between_words", ()))
         self.ahead = {name: _ahead(words) for name, words in table.get("ahead", {}).items()}
+        self.ahead |= {"hours": _ahead(table.get("at_hours", ())), "hours_only": _ahead(table.get("at_hours_only", ()))}
         self.behind = {name: _behind(words) for name, words in table.get("behind", {}).items()}
+        self.zoned = _zoned([*self.values.get("zones", ()), *self.values.get("hour_nouns", ())])
         self.past = _standing(table.get("past", ()), table.get("past_endings", ()))
         self.future = _standing(table.get("future", ()), ())
         self.pluperfect = _participle(
@@ -109,11 +114,11 @@ class Lexicon:
         self.in_month = _ending(table["in_month"]) if "in_month" in table else None
 
     def _add(self, name: str, entries: Mapping[str, Any]) -> None:
-        self.values[name] = {}
-        self._phrases[name] = []
+        values = self.values.setdefault(name, {})
+        self._phrases.setdefault(name, [])
         for entry, value in entries.items():
             words = tuple(self._words(entry))
-            self.values[name][" ".join(words).lower()] = value
+            values[" ".join(words).lower()] = value
             if len(words) == 1:
                 self._classes.setdefault(words[0], set()).add(name)
             else:
@@ -206,13 +211,16 @@ class Lexicon:
                 "apostrophe",
                 "day_articles",
                 "two",
+                "quarter_marks",
                 "meridiem",
+                "at_hours_only",
             )
         }
         pairs = (
             "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}|{n}{past_the_hour}"
-            "|{aged_words}{n}|{apostrophe}{two}|{day_articles}{D}|{q}{D}|{H}{meridiem}|{cardinals}{meridiem}"
-        ).format(**signs, q=self.pattern("'q'")[0])
+            "|{aged_words}{n}|{apostrophe}{two}|{day_articles}{D}|{quarter_marks}{D}"
+            "|{H}{meridiem}|{cardinals}{meridiem}|{two}{two}|{at_hours_only}{H}|{at_hours_only}{cardinals}"
+        ).format(**signs)
         return re.compile(f"[{''.join(sorted(found))}]|{pairs}")
 
     def pattern(self, name: str) -> tuple[str, frozenset[str]]:
@@ -245,6 +253,7 @@ _TRIGGERS = frozenset(
             "clock_words",
             "now_words",
             "at_hours_only",
+            "small weekdays",
         ),
         *("sets", "decade_words", "century_words", "meridiem", "dayparts", "era", "eras"),
         *("dotted", "y4", "instant", "ymd", "dmy", "clock", "slashed", "month_of_year", "school_year"),
@@ -265,7 +274,10 @@ class _Signs(dict[str, str]):
 
 
 # Tables that are asked about what stands around a match; their words have no sign.
-_NO_CLASSES = frozenset(["ambiguous", "ahead", "behind"])
+_NO_CLASSES = frozenset(["ambiguous", "ahead", "behind", "unaccented"])
+
+# Shorter words are told apart by their accents ("à" and "a").
+_LEAST_UNACCENTED = 3
 
 
 def _calendar(language: str | None) -> dict[str, dict[str, Any]]:
@@ -282,6 +294,15 @@ def _calendar(language: str | None) -> dict[str, dict[str, Any]]:
     classes["cardinals"] = {**cardinals, **classes.get("cardinals", {})}
     classes["ordinals"] = {**_ordinals(numerals), **classes.get("ordinals", {})}
     return classes
+
+
+def _unaccented(entries: Mapping[str, Any], letters: Mapping[str, str]) -> dict[str, Any]:
+    """The entries as they are written without accents, where that gives another word that no entry is."""
+    if not letters:
+        return {}
+    plain = str.maketrans(dict(letters))
+    bare = {entry.translate(plain): value for entry, value in entries.items() if len(entry) >= _LEAST_UNACCENTED}
+    return {entry: value for entry, value in bare.items() if entry not in entries}
 
 
 def _ordinals(numerals: Mapping[str, Any]) -> dict[str, int]:
@@ -308,6 +329,11 @@ def _ahead(words: Iterable[str]) -> re.Pattern[str]:
 def _behind(words: Iterable[str]) -> re.Pattern[str]:
     """One of the words right behind."""
     return re.compile(rf"\s?(?:{_any(words)})(?!\w)", re.IGNORECASE)
+
+
+def _zoned(marks: Iterable[str]) -> re.Pattern[str]:
+    """A zone or a mark of hours right behind, perhaps behind the end of a range ("1200 – 1400 BST")."""
+    return re.compile(rf"\s?(?:[-–—]\s?\d{{4}}\s?)?(?:{_any(marks)})(?!\w)")
 
 
 def _standing(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:

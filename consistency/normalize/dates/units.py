@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.normalize.dates.holidays import days_of_holiday, long_weekend
 from consistency.normalize.dates.stated import Stated
 from consistency.values import Moment, days_in_month
 
@@ -39,8 +40,10 @@ def calendar_bounds(said: Stated, year: int) -> tuple[Moment, Moment]:
 def on(day: Moment, said: Stated) -> tuple[Moment, Moment]:
     """The whole day, the part of the day, or the clock time on it."""
     day = replace(day, second=None)
+    if said.unit == "holiday weekend":
+        return long_weekend(day)
     if said.second is None:
-        return day, day.plus(days=1)
+        return day, day.plus(days=days_of_holiday(said.holiday) if said.holiday else 1)
     start = day.plus(seconds=said.second)
     if said.clock:
         return start, start.plus(seconds=CLOCK_SECONDS[said.clock])

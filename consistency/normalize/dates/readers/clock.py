@@ -31,9 +31,13 @@ def clock(found: Found) -> Stated | None:
         elif hour > _HALF_DAY and not mark:
             return _no_such_time(found, kind)
     if hour > 24 or minute > 59 or second > last_second(minute) or (hour == 24 and (minute or second)):
-        return _no_such_time(found, kind) if mark is not None or zone or _AT.search(found.before) else None
+        return (
+            _no_such_time(found, kind)
+            if mark is not None or zone or _AT.search(found.before) or found.led_by("hours")
+            else None
+        )
     # Luke 1:68, a split of 3:1, a score of 2:10 with no word of time near it.
-    if mark is None and not zone and re.search(r"[A-Z][a-z]+\s$", found.before) and not _TIMELY.search(found.before):
+    if mark is None and not zone and found.last_word[:1].isupper() and not _is_timely(found):
         return None
     return Stated(found.span(), second=hour * 3600 + minute * 60 + second, clock=kind, granularity=kind, zone=zone,
                   point=kind == "hour" and mark is None)  # fmt: skip
@@ -43,10 +47,40 @@ def _no_such_time(found: Found, kind: str) -> Stated:
     return Stated(found.span(), second=0, clock=kind, granularity=kind, impossible=f"there is no time {found.raw(0)}")
 
 
-_AT = re.compile(r"(?:\bat|\bum|\bà|\bo|\bоб?|\bв|\bу|,|@)\s$", re.IGNORECASE)
-_TIMELY = re.compile(
-    r"day\s$|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\s$|(?:At|From|Until|By|Between|To|Since)\s$"
-)
+def led_clock(found: Found) -> Stated | None:
+    """(à) 17 heures, (о) 15 годині, (a las) 7.30: a time of day because of the word before it, or of the day."""
+    said = clock(found)
+    if said is None or (found.has("meridiem") and found.has("mark")):
+        return said
+    return said if found.led_by("hours") or (found.is_behind_day and found.has("mark")) else None
+
+
+def bare_hour(found: Found) -> Stated | None:
+    """(о) 15, (a las) siete: an hour by the word before it, where it counts nothing."""
+    if not found.led_by("hours_only") or not found.is_closed:
+        return None
+    return clock(found)
+
+
+_AT = re.compile(r"[,@]\s$")
+
+
+def _is_timely(found: Found) -> bool:
+    """True if the word before is one of time or one that leads a date, whatever its capital says."""
+    word = found.last_word.lower()
+    values = found.lexicon.values
+    kinds = (
+        "weekdays",
+        "months",
+        "relative_days",
+        "at",
+        "from_words",
+        "to_words",
+        "between_words",
+        "on_words",
+        "hour_nouns",
+    )
+    return found.lexicon.leads(word) or any(word in values.get(kind, ()) for kind in kinds)
 
 
 def _parts(found: Found) -> tuple[int, int, int, str] | None:
@@ -166,12 +200,78 @@ def hours(found: Found) -> Stated | None:
 
 
 def hour_mark(found: Found) -> Stated | None:
-    """15h30, 8 h (behind "at"): hours as French and Spanish write them."""
+    """15h30, 8 h (behind "at" or a day), 17h: hours as French and Spanish write them; "pendant 8h" is a length of time."""
     hour, minute = found.integer("hour") or 0, found.integer("minute") or 0
-    if minute > 59 or hour > 23 or (not found.has("minute") and not _AT.search(found.before) and hour < _HALF_DAY):
-        return None
     zone = found.raw("zone") if found.has("zone") else ""
-    return Stated(found.span(), second=hour * 3600 + minute * 60, clock="minute", granularity="minute", zone=zone)
+    afternoon = hour > _HALF_DAY and ("clock_marks" in found.lexicon.values or found.is_alone)
+    sure = found.has("minute") or zone or afternoon or found.led_by("hours") or found.is_behind_day
+    if minute > 59 or hour > 23 or not sure or found.led_by("lengths"):
+        return None
+    kind = "minute" if found.has("minute") else "hour"
+    return Stated(found.span(), second=hour * 3600 + minute * 60, clock=kind, granularity=kind, zone=zone)
+
+
+def hour_and(found: Found) -> Stated | None:
+    """Sept heures et demie, midi et quart, las ocho menos veinte, neuf heures trente: the minutes are said in words."""
+    hour, minute = _hour_said(found), _minute_said(found)
+    if hour is None or minute is None or not 0 < minute < 60 or hour > 24:
+        return None
+    if found.has("minute") and (found.followed_by_any("hour_marks", "hour_nouns") or _AMOUNT.match(found.after)):
+        return None  # entre 5h et 6h
+    mark = found.value("meridiem", "meridiem")
+    mark = found.value("meridiem_before", "meridiem") if mark is None else mark
+    if isinstance(mark, int) and mark >= 0 and 1 <= hour <= _HALF_DAY:
+        hour = hour % _HALF_DAY + mark
+    elif not (
+        found.has("less") or found.has("clockword") or found.led_by("hours") or found.is_alone or found.is_behind_day
+    ):
+        return None
+    second = hour * 3600 + (-minute if found.has("less") else minute) * 60
+    zone = found.raw("zone") if found.has("zone") else ""
+    return Stated(found.span(), second=second % 86400, clock="minute", granularity="minute", zone=zone)
+
+
+_AMOUNT = re.compile(r"\s?[%$€£]|[.,:/]\d")
+
+
+def _hour_said(found: Found) -> int | None:
+    noon = found.value("clockword", "clock_words")
+    if isinstance(noon, int):
+        return noon // 3600
+    if found.has("hour"):
+        return found.integer("hour")
+    ordinal = found.lexicon.values["ordinals"].get(found.words("hourword"))
+    return number(found.words("hourword"), found.lexicon) or ordinal
+
+
+def _minute_said(found: Found) -> int | None:
+    part = found.value("part", "parts_of_hour")
+    if isinstance(part, int):
+        return part
+    return found.integer("minute") if found.has("minute") else number(found.words("minuteword"), found.lexicon)
+
+
+def hour_before(found: Found) -> Stated | None:
+    """Без десяти три, за чверть восьма, fünf vor halb acht: so many minutes before the hour that is named."""
+    hour, minute = _hour_said(found), _minute_said(found)
+    if hour is None or minute is None or not 0 < minute < 60 or not 0 < hour <= 24:
+        return None
+    second = hour * 3600 - minute * 60
+    mark = found.value("meridiem", "meridiem")
+    if mark == _HALF_DAY and hour <= _HALF_DAY:
+        second += 43200
+    return Stated(found.span(), second=second % 86400, clock="minute", granularity="minute")
+
+
+def hour_half(found: Found) -> Stated | None:
+    """Пів на восьму, в половине восьмого, десять минут восьмого: minutes of the hour that ends at the one named."""
+    hour, minute = _hour_said(found), _minute_said(found)
+    if hour is None or minute is None or not 0 < minute < 60 or not 0 < hour <= _HALF_DAY:
+        return None
+    second = (hour - 1) * 3600 + minute * 60
+    if found.value("meridiem", "meridiem") == _HALF_DAY:
+        second += 43200
+    return Stated(found.span(), second=second % 86400, clock="minute", granularity="minute")
 
 
 def part_hour(found: Found) -> Stated | None:
@@ -194,4 +294,12 @@ def half_hour(found: Found) -> Stated | None:
 
 def clocks(found: Found) -> Stated:
     """From 9:30 to 11:00."""
-    return replace(found.item("first"), span=found.span(), until=found.item("last"))
+    return from_to(found, found.item("first"), found.item("last"))
+
+
+def from_to(found: Found, first: Stated, last: Stated) -> Stated:
+    """Two times of day as a range; "from 3 to 11 p.m." begins in the afternoon, "from 9 to 5 p.m." in the morning."""
+    start, end = first.second or 0, last.second or 0
+    if first.point and not last.point and end >= 43200 > start and start + 43200 < end:
+        first = replace(first, second=start + 43200)
+    return replace(first, span=found.span(), until=last)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consistency.model import Span
 from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.holidays import days_of_holiday, is_reckoned
 from consistency.normalize.dates.readers.parts import (
     ALONE,
     day_of,
@@ -42,7 +43,7 @@ def month_day(found: Found) -> Stated | None:
     """October 23, 2024. "In June 31 people were killed": a day is not counted in people."""
     if year_of(found) is None:
         after = re.match(r"\s+([a-z]+)", found.after)
-        if _NOT_A_DAY.match(found.after) or (after and plural(after[1], "en")):
+        if _counts(found) or (after and plural(after[1], "en")):
             return None
     said = _date(found, day_of(found))
     if said and said.weekday is None and found.has("weekday_too"):
@@ -50,9 +51,12 @@ def month_day(found: Found) -> Stated | None:
     return said
 
 
-_NOT_A_DAY = re.compile(
-    r"[-‐‑ ]years?[-‐‑ ]old|\s?(?:%|percent|per\scent)|[.,:]\d|\s(?:people|percent|million)\b", re.IGNORECASE
-)
+def _counts(found: Found) -> bool:
+    """True if the figure counts what stands behind it: an amount, an age, people."""
+    return found.followed_by("counted") or _AMOUNT.match(found.after) is not None
+
+
+_AMOUNT = re.compile(r"\s?%|[.,:]\d")
 
 
 def _date(found: Found, day: int | None) -> Stated | None:
@@ -63,13 +67,10 @@ def _date(found: Found, day: int | None) -> Stated | None:
     if found.has("weekday") and said.weekday is None:
         said = replace(said, span=Span(_start_of_date(found), said.span.end))
     said = checked(said)
-    if found.has("year") and _ZONED.match(found.after):
+    if found.has("year") and found.lexicon.zoned.match(found.after):
         # "13 July, 1200 – 1400 BST": a time of day in four digits is no year.
         said = checked(replace(said, span=Span(said.span.start, _end_of_month(found)), year=None, impossible=""))
     return said
-
-
-_ZONED = re.compile(r"\s?(?:(?:[-–—]|to)\s?\d{4}\s?)?(?:GMT|UTC|BST|E[SD]T|CES?T|EES?T|MSK|hrs|hours|local\stime)\b")
 
 
 def _weekday(found: Found, day: int) -> int | None:
@@ -116,8 +117,8 @@ def days(found: Found) -> Stated | None:
         return None
     if re.match(r"[-‐‑ ]years?[-‐‑ ]old|[:.,]\d|\s?%", found.after):
         return None
-    if not found.has("between") and not re.search(r"\d(?:st|nd|rd|th)?\b.*\d", found.raw(0)) and found.has("day"):
-        return None
+    if not found.has("between") and found.has("day") and not found.has("last") and not found.led_by("ranges"):
+        return None  # May 3 to second base
     month, year = month_of(found), year_of(found)
     where = found.span("last" if found.has("last") else "lastword")
     end = checked(Stated(Span(where.start, found.span().end), year, month, last))
@@ -140,7 +141,7 @@ def day_list(found: Found) -> Sequence[Stated] | None:
 def day_list_after(found: Found) -> Sequence[Stated] | None:
     """May 12, 13 and 14."""
     last = _date(found, day_of(found))
-    if last is None or _NOT_A_DAY.match(found.after) or re.match(r"\s+[a-z]{3,}s\b", found.after):
+    if last is None or _counts(found) or re.match(r"\s+[a-z]{3,}s\b", found.after):
         return None
     first = checked(replace(last, span=Span(found.span().start, found.span("first").end), day=found.integer("first")))
     second = (
@@ -155,11 +156,21 @@ def month_year(found: Found) -> Stated | None:
     year = year_of(found)
     # "In May 1500 people": a count.
     after = re.match(r"\s+([a-z]+)", found.after)
+    if found.has("short") and _BARE_YEAR.search(found.raw(0)) and not _is_short_year(found):
+        return None
     if year is None or (
         after and plural(after[1], "en") and found.lexicon.before_month.search(found.before) and year % 100 == 0
     ):
         return None
     return Stated(found.span(), year, month_of(found), granularity="month", short=found.has("short"))
+
+
+_BARE_YEAR = re.compile(r"[^\W\d_]\.?\s\d\d$")
+
+
+def _is_short_year(found: Found) -> bool:
+    """Juillet 98: two digits that are no day of a month, and count nothing."""
+    return (found.integer("short") or 0) > _LAST_DAY and found.is_closed and found.raw("month")[-1] != "."
 
 
 def months(found: Found) -> Stated | None:
@@ -181,9 +192,14 @@ def month_alone(found: Found) -> Stated | None:
         return None
     if name in found.lexicon.short and not leads and len(found.text) > ALONE:
         return None
+    # "This may take long", "they march on": a month in small letters needs a word that no verb follows.
+    small = found.raw("month").islower() and name in found.lexicon.ambiguous
+    if small and not found.led_by("small_months") and not found.is_alone:
+        return None
     return Stated(
-        found.span(), month=month_of(found), granularity="month", weak=not leads and name in found.lexicon.short
-    )
+        found.span(), month=month_of(found), granularity="month",
+        weak=not leads and name in found.lexicon.short and not found.is_alone,
+    )  # fmt: skip
 
 
 def night_between(found: Found) -> Stated | None:
@@ -201,7 +217,11 @@ _DUSK, _NIGHT = 20 * 3600, 10 * 3600
 
 def holiday(found: Found) -> Stated:
     """Christmas Eve 2024."""
-    return Stated(found.span(), year_of(found), holiday=str(found.value("holiday", "holidays")))
+    rule = str(found.value("holiday", "holidays"))
+    lasts = "span" if days_of_holiday(rule) > 1 else "day"
+    return Stated(
+        found.span(), year_of(found), granularity=lasts, holiday=rule, hedge="about" if is_reckoned(rule) else ""
+    )
 
 
 def nth_day(found: Found) -> Stated | None:
@@ -209,18 +229,20 @@ def nth_day(found: Found) -> Stated | None:
     day = day_of(found, "nth")
     if day is None or re.match(r"\s(?:century|of)\b|[-‐](?=\w)|[:.,/]\d|\s?[%$€£]", found.after):
         return None
+    if found.followed_by("counted"):
+        return None
     # "19-го випав сніг": with the ending of a date, and a verb or nothing behind it.
     marked = found.words(0).lstrip("0123456789 ") in found.lexicon.values.get("day_marks", {})
     behind = re.match(r"\s([^\W\d_]{3,})", found.after)
-    told = marked and behind is not None and found.lexicon.past.fullmatch(behind[1])
-    if behind and not told and not _FUNCTION.match(found.after):
+    told = bool(marked and behind is not None and found.lexicon.past.fullmatch(behind[1]))
+    if behind and not told and not found.followed_by("function"):
         return None
     weekday = weekday_of(found)
     if weekday is None:
         # The 25th of nothing is an ordinal: of the month that the text tells of only behind "on" and the like.
         joined = found.led_by("joined_days") and _month_before(found)
-        article = found.words("the") in found.lexicon.values.get("day_articles", {}) and _CLOSED.match(found.after)
-        told = told or (marked and _CLOSED.match(found.after))
+        article = found.words("the") in found.lexicon.values.get("day_articles", {}) and found.is_closed
+        told = told or (marked and found.is_closed)
         if not (found.led_by("days") or article or joined or told or (found.is_alone and found.has("the"))):
             return None
         if re.match(r"\s[A-Z]", found.after):
@@ -240,16 +262,6 @@ def part_of_nth_day(found: Found) -> Stated | None:
                   granularity="daypart")  # fmt: skip
 
 
-# "Le 25, il partit", "le 17 à midi": nothing is counted behind the day.
-_CLOSED = re.compile(r"\s?(?:[.,;:!?)—–](?!\d)|(?:à|de|entre|dès|pour)\s|$)")
-
-
 def _month_before(found: Found) -> bool:
     """True if a month is named shortly before."""
     return any(word in found.lexicon.values["months"] for word in re.findall(r"[^\W\d_]+", found.before.lower()))
-
-
-# Words behind a day of the month that count no things: "on Monday 21 between 9:30 and 10".
-_FUNCTION = re.compile(
-    r"\s(?:between|from|until|till|through|and|was|were|with|the|that|who|for|but|when|after|before|had|did|as|they|she|his|her|its|their)\b"
-)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from consistency.normalize.dates.grammar import Found
 from consistency.normalize.dates.readers.parts import ALONE, FIGURES, full_year, last_second, weekday_of
 from consistency.normalize.dates.stated import Stated, checked
+from consistency.values import days_in_month
 
 _INSTANT = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)T(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 
@@ -102,6 +103,49 @@ def month_year_figures(found: Found) -> Stated | None:
     if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     return Stated(found.span(), year, month, granularity="month", weak="." in found.raw("figures"))
+
+
+def figure_range(found: Found) -> Stated | None:
+    """5/1–5/7, de 25/10 à 25/01, 28/2-1/3: only where both are days of months and something says so; "1/2–3/4" is none."""
+    first, last = (_day_and_month(found, found.raw(name)) for name in ("start", "figures"))
+    if first is None or last is None or re.match(r"\s?%|[-/]\d|[.,]\d", found.after):
+        return None
+    figures = [tuple(map(int, FIGURES.findall(found.raw(name)))) for name in ("start", "figures")]
+    if not found.has("from") and not found.is_alone and max(map(max, figures)) <= _MONTHS:
+        return None
+    if found.led_by("numbered") or all(a < b <= _EIGHTHS for a, b in figures):
+        return None
+    until = Stated(found.span("figures"), found.integer("year"), last[1], last[0])
+    return Stated(found.span(), found.integer("year"), first[1], first[0], until=until)
+
+
+_MONTHS, _EIGHTHS = 12, 8
+
+
+def _day_and_month(found: Found, text: str) -> tuple[int, int] | None:
+    a, b = (int(part) for part in FIGURES.findall(text))
+    day, month = (a, b) if a > _MONTHS or (b <= _MONTHS and not found.lexicon.month_first) else (b, a)
+    return (day, month) if 1 <= month <= _MONTHS and 1 <= day <= days_in_month(2000, month) else None
+
+
+def spaced(found: Found) -> Stated | None:
+    """18 08 1978, 2016 10 16: parts with blanks between, where they are alone or a word leads a date."""
+    raw, middle, first = found.raw(0), found.integer("middle") or 0, found.integer("first") or 0
+    year = found.integer("year") or 0
+    if not re.fullmatch(r"\d+ \d+ \d+", raw) or re.search(r"\d\s$", found.before) or not found.is_closed:
+        return None
+    if re.match(r"\s?[-–]?\d|\s?[%€$]", found.after) or found.led_by("numbered"):
+        return None
+    led = found.is_alone or found.lexicon.before_date.search(found.before) or found.words("middle").startswith("0")
+    if len(found.words("year")) == 2:
+        if not (found.is_alone or found.lexicon.before_date.search(found.before)):
+            return None
+        year = full_year(year)
+    said = checked(Stated(found.span(), year, middle, first))
+    return said if led and not said.impossible and _FIRST_SPACED <= year <= _LAST_YEAR else None
+
+
+_FIRST_SPACED = 1900
 
 
 def no_year(found: Found) -> Stated | None:

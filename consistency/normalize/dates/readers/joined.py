@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from consistency.normalize.dates.grammar import Found
+from consistency.normalize.dates.lexicon import normal
 from consistency.normalize.dates.readers.numbers import number
 from consistency.normalize.dates.readers.parts import day_of
 from consistency.normalize.dates.stated import Stated, checked
@@ -150,8 +151,9 @@ def on_part(found: Found) -> Stated | None:
         return None
     # The night of 3 to 4 May begins on the 3rd.
     return replace(
-        day, span=found.span(), until=None, second=part.second, lasts=part.lasts, granularity="daypart", weak=False
-    )
+        day, span=found.span(), until=None, second=part.second, lasts=part.lasts, granularity="daypart", weak=False,
+        modifier=day.modifier or part.modifier,
+    )  # fmt: skip
 
 
 def weekday_date(found: Found) -> Stated | None:
@@ -160,6 +162,65 @@ def weekday_date(found: Found) -> Stated | None:
     if day.weekday is not None or day.until or day.month is None:
         return None
     return replace(day, span=found.span(), weekday=weekday.weekday)
+
+
+def this_date(found: Found) -> Stated | None:
+    """The date of "this Friday, 15 June" and "next Friday (15 June)", with the weekday that was said."""
+    this, day = found.item("this"), found.item("day")
+    if this.unit != "weekday" or this.shift is None or day.weekday is not None or day.month is None or day.until:
+        return None
+    return replace(day, span=found.span(), weekday=this.weekday)
+
+
+def beside(found: Found) -> Stated | None:
+    """The day after 5 May, la veille de Noël: the next day or the day before one that is said."""
+    base = found.item("base")
+    shift = found.value("beside", "beside_days")
+    if found.has("told"):
+        words = normal(found.text[found.span().start : base.span.start])
+        shift = found.lexicon.values.get("beside_days", {}).get(words)
+    if not isinstance(shift, int) or base.until or base.second is not None:
+        return None
+    return Stated(found.span(), shift=shift, unit="day", base=replace(base, weak=False))
+
+
+def modified_part(found: Found) -> Stated | None:
+    """En début de matinée, tôt le matin, late evening: half of the part of the day, or the middle of it."""
+    part = found.item("part")
+    kind = "modifiers" if found.value("modifier", "modifiers") else "late_words"
+    if part.modifier or part.until:
+        return None
+    return replace(part, span=found.span(), modifier=str(found.value("modifier", kind)))
+
+
+def starting(found: Found) -> Stated | None:
+    """Two weeks starting on 20 May: so long from that day on."""
+    length, base = found.item("length"), found.item("base")
+    if base.until or base.impossible or length.longest:
+        return None
+    return Stated(found.span(), shift=1, unit=length.unit, number=length.number, months=length.months, seconds=length.seconds,
+                  granularity="span", modifier="from", base=replace(base, weak=False))  # fmt: skip
+
+
+def after_next(found: Found) -> Stated | None:
+    """The Friday after next, the month after next."""
+    if found.has("weekday"):
+        return replace(found.item("weekday"), span=found.span(), shift=1, unit="weekday after", weak=False)
+    if found.has("month"):
+        month = found.item("month")
+        if month.year is not None or month.shift is not None:
+            return None
+        return replace(month, span=found.span(), shift=2, unit="month name", weak=False)
+    unit = found.lexicon.values["units"][found.words("unit")]
+    return None if unit in ("second", "minute", "hour") else Stated(found.span(), shift=2, unit=unit, granularity=unit)
+
+
+def holiday_weekend(found: Found) -> Stated | None:
+    """Labor Day weekend 2021: the weekend that the feast makes longer, with its day."""
+    day = found.item("day")
+    if not day.holiday or day.second is not None or found.lexicon.values["units"][found.words("weekend")] != "weekend":
+        return None
+    return replace(day, span=found.span(), unit="holiday weekend", granularity="weekend")
 
 
 def counted_clock(found: Found) -> Stated | None:
@@ -194,17 +255,12 @@ def at_hour(found: Found) -> Stated | None:
         or day.until
     ):
         return None
-    if not found.has("part") and not _AT.search(found.raw(0)):
-        return None
     if day.second is not None:
         if day.granularity != "daypart":
             return None
         hour = hour + _HALF_DAY if hour < _HALF_DAY and day.second >= 43200 else hour
     kind = "minute" if minute else "hour"
     return replace(day, span=found.span(), second=hour * 3600 + minute * 60, lasts=0, clock=kind, granularity=kind)
-
-
-_AT = re.compile(r"\bat\b|@|\baround\b|\bum\b|\bà\b|\ba las?\b|\bоб?\b|\bв\b", re.IGNORECASE)
 
 
 def ranged(found: Found) -> Stated | None:

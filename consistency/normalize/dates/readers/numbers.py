@@ -21,7 +21,24 @@ def number(words: str, lexicon: Lexicon, year: bool = False) -> int | None:
         return None
     if year:
         return _year(values)
-    return _sum(values)
+    return _sum(_twenties(values) if lexicon.by_twenties else values)
+
+
+def _twenties(values: list[int]) -> list[int]:
+    """Four twenties as 80, sixty and eighty with the ten behind them as one number (soixante-dix, quatre-vingt-douze)."""
+    joined: list[int] = []
+    for value in values:
+        if joined and (joined[-1], value) == (4, 20):
+            joined[-1] = 80
+        elif joined and value in _JOINING.get(joined[-1], ()):
+            joined[-1] += value
+        else:
+            joined.append(value)
+    return joined
+
+
+# What is added to a number of tens without a new place: soixante-dix, quatre-vingt-seize, dix-sept.
+_JOINING = {10: range(7, 10), 60: range(10, 20), 70: range(1, 10), 80: range(10, 20), 90: range(1, 10)}
 
 
 def _sum(values: list[int]) -> int | None:

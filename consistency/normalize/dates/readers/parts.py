@@ -46,6 +46,8 @@ def day_of(found: Found, figure: str = "day", word: str = "dayword") -> int | No
     if found.has(figure):
         return found.integer(figure)
     value = found.value(word, "ordinals")
+    if value is None and found.has(word):
+        value = found.lexicon.values.get("day_numbers", {}).get(found.words(word))
     return value if isinstance(value, int) else None
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from consistency.normalize.dates.grammar import Found
 from consistency.normalize.dates.lexicon import normal
+from consistency.normalize.dates.readers.clock import from_to
 from consistency.normalize.dates.readers.numbers import decimal, number
 from consistency.normalize.dates.stated import Stated
 from consistency.normalize.quantities.nouns import plural
@@ -24,6 +25,7 @@ _SECONDS = {
 }
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _FEW = 12
+_MOST_QUARTERS = 1000
 # A text shorter than this is a label or an answer: a date in it stands for itself.
 _ALONE = 16
 # So many words before "in ten years" make it a length: "the second such strike in ten years".
@@ -159,6 +161,9 @@ def duration(found: Found) -> Stated | None:
     if found.has("number") and re.match(r"0\d", found.words("number")):
         return None
     count += Fraction(1, 2) if found.has("half") else 0
+    # 2017-trimestre1, 2019 H2
+    if (unit in ("quarter", "half", "decade") and count > _MOST_QUARTERS) or found.after[:1].isdigit():
+        return None
     # "a second", "a quarter" and "one minute to" are other things too; "the 2014 year".
     if found.has("article") and unit in ("second", "quarter"):
         return None
@@ -166,21 +171,11 @@ def duration(found: Found) -> Stated | None:
         return None
     months, seconds = _MONTHS.get(unit, 0) * count, _SECONDS.get(unit, 0) * count
     whole = int(count) if count == int(count) else 1
-    occasion = (
-        found.has("article")
-        and not found.has("half")
-        and not _LENGTH.search(found.before)
-        and not found.followed_by("after_length")
-    )
+    # Behind the words `lengths` "an hour" is a length of time, elsewhere mostly an occasion ("twice a day").
+    occasion = found.has("article") and not found.has("half")
+    occasion = occasion and not found.led_by("lengths") and not found.followed_by("after_length")
     return Stated(found.span(), unit=unit, number=whole, months=months, seconds=seconds, granularity="duration",
                   weak=occasion or (found.has("article") and unit == "weekend"))  # fmt: skip
-
-
-# Behind these "an hour" is a length of time, elsewhere mostly an occasion ("twice a day").
-_LENGTH = re.compile(
-    r"\b(?:for|by|about|nearly|almost|over|under|than|within|last(?:s|ed)?|takes?|took|spent|after|least|most)\s$",
-    re.IGNORECASE,
-)
 
 
 def _count(found: Found) -> Number | None:
@@ -196,6 +191,14 @@ def _count(found: Found) -> Number | None:
     if found.has("several"):
         return 2
     return 1
+
+
+def hours_minutes(found: Found) -> Stated | None:
+    """(pendant) 1h30: a length of time by the word before it."""
+    hours, minutes = found.integer("number") or 0, found.integer("minute") or 0
+    if minutes > 59 or not found.led_by("lengths"):
+        return None
+    return Stated(found.span(), unit="minute", number=1, seconds=hours * 3600 + minutes * 60, granularity="duration")
 
 
 def half_unit(found: Found) -> Stated | None:
@@ -233,8 +236,9 @@ def length_range(found: Found) -> Stated | None:
     """10 to 15 minutes, between two and three weeks: from one length of time to a longer one."""
     last, count = found.item("length"), _count(found)
     hours = found.units("whole")[-1].text.split()[-1].lower() in found.lexicon.values["hour_marks"]
-    if found.has("from") and hours:
-        return None  # de 14 à 16 heures: hours of a day
+    late = last.seconds > 43200 and "clock_marks" in found.lexicon.values
+    if hours and (found.has("from") or late):
+        return None  # de 14 à 16 heures, 13-15h: hours of a day
     if count is None or last.number < 1 or not 0 < count < last.number or last.longest:
         return None
     part = Fraction(count) / last.number
@@ -335,9 +339,7 @@ def through(found: Found) -> Stated:
     """через два дні: ahead of the text, and of what was told where it tells of the past; "за два дні" may be how long."""
     past = found.lexicon.past.search(found.before[-60:]) or found.lexicon.past.search(found.after)
     lead = " ".join(normal(unit.text) for unit in found.units() if unit.item is None)
-    if lead in found.lexicon.values.get("length_always", {}) or (
-        past and lead in found.lexicon.values.get("length_leads", {})
-    ):
+    if past and lead in found.lexicon.values.get("length_leads", {}):
         return replace(found.item("length"), weak=False)
     return replace(_shifted(found, 1), anaphoric=bool(past))
 
@@ -352,6 +354,28 @@ def within(found: Found) -> Stated | None:
     if (past and not ahead) or ranked or re.match(r"\s?(?:of|or)\b", found.after):
         return replace(length, span=length.span, weak=False)
     return _shifted(found, 1)
+
+
+def inside(found: Found) -> Stated:
+    """Within two weeks: from now on so long, unless it tells of the past (then how long it took)."""
+    length = found.item("length")
+    if length.longest or (not found.lexicon.future.search(found.before) and not found.is_alone):
+        return replace(length, weak=False)
+    return Stated(found.span(), shift=1, unit=length.unit, number=length.number, months=length.months, seconds=length.seconds,
+                  granularity="span", modifier="from")  # fmt: skip
+
+
+def weekdays_on(found: Found) -> Stated | None:
+    """Three Fridays ago, four Tuesdays from now."""
+    count = _count(found)
+    if not isinstance(count, int) or not 1 <= count <= _FEW:
+        return None
+    if found.has("later") and found.words("later") not in found.lexicon.values.get("from_now_words", {}):
+        return None
+    weekday = found.value("weekday", "weekday_plurals")
+    return Stated(
+        found.span(), shift=-count if found.has("ago") else count, unit="weekday on", weekday=int(str(weekday))
+    )
 
 
 def _shifted(found: Found, sign: int) -> Stated:
@@ -390,7 +414,8 @@ def weekday(found: Found) -> Stated | None:
 
 def daypart(found: Found) -> Stated:
     """Morning: a time only with its day; вранці means that of the day that is told of."""
-    hours = found.lexicon.values["dayparts"][found.words(0)]
+    words = found.words("part") or found.words(0)
+    hours = found.lexicon.values["dayparts"][words]
     alone = found.words(0) in found.lexicon.values.get("daypart_adverbs", {}) or _opens(found)
     return replace(_in_part(Stated(found.span()), hours), weak=not alone)
 
@@ -404,9 +429,10 @@ def _opens(found: Found) -> bool:
 
 def now(found: Found) -> Stated | None:
     """Right now: the day or the instant of the text; "now" inside a sentence mostly means nothing."""
-    if found.words(0) == "now" and not re.match(r"\s*(?:[.?!]|$)", found.after):
-        return None
-    return Stated(found.span(), shift=0, unit="now", granularity="second")
+    weak = found.words(0) in found.lexicon.values.get("loose_now_words", {}) and not re.match(
+        r"\s*(?:[.?!]|$)", found.after
+    )
+    return Stated(found.span(), shift=0, unit="now", granularity="second", weak=weak)
 
 
 def hedged(found: Found) -> Stated | None:
@@ -417,26 +443,33 @@ def hedged(found: Found) -> Stated | None:
     return replace(length, span=found.span(), hedge=found.words("hedge"), weak=False)
 
 
-def hour_length(found: Found) -> Stated | None:
-    """À 15 heures: an hour of the day, where a word of place in time stands before it."""
-    return _hour(found.item("length"))
-
-
-def _hour(length: Stated) -> Stated | None:
+def _hour(found: Found, name: str) -> Stated | None:
+    """An hour of the day, or a length that is written as one: 17h, 9 heures 30."""
+    length = found.item(name)
     if length.is_clock:
         return length
+    unit = _LETTERS.findall(found.raw(name).lower())[-1:]
+    if not any(word in found.lexicon.values.get(kind, ()) for kind in ("hour_nouns", "hour_marks") for word in unit):
+        return None
     hour, rest = divmod(int(length.seconds), 3600)
     if length.months or hour > 24 or rest % 60 or length.unit not in ("hour", "minute") or length.seconds < 3600:
         return None
     kind = "minute" if rest else "hour"
-    return Stated(length.span, second=int(length.seconds) % 86400, clock=kind, granularity=kind)
+    return Stated(length.span, second=int(length.seconds) % 86400, clock=kind, granularity=kind, point=kind == "hour")
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def hour_lengths(found: Found) -> Stated | None:
     """De 17h à 18h: from one hour of the day to another."""
-    first, last = (_hour(found.item(name)) if found.has(name) else None for name in ("first", "last"))
+    first, last = (_hour(found, name) if found.has(name) else None for name in ("first", "last"))
     if first is None and found.has("hour"):
-        first = Stated(found.span("hour"), second=(found.integer("hour") or 0) * 3600, clock="hour", granularity="hour")
+        first = Stated(
+            found.span("hour"), second=(found.integer("hour") or 0) * 3600, clock="hour", granularity="hour", point=True
+        )
     if first is None or last is None or first.second is None or last.second is None or first.second >= last.second:
         return None
-    return replace(first, span=found.span(), until=last)
+    if not found.has("from") and last.second <= 43200 and last.point and found.item("last").kind == "duration":
+        return None  # 2–3 h
+    return from_to(found, first, last)

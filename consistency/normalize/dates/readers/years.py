@@ -37,6 +37,9 @@ def year(found: Found) -> Stated | None:
         return None
     if not marked and (found.led_by("numbered") or re.search(r"[$€£#№+=*/]\s?$", found.before)):
         return None
+    # 138-2010 is a number, not a year; 2009-2010 are two.
+    if not marked and re.search(r"(?<!\d)\d{1,3}-$", found.before):
+        return None
     if not marked and _BEYOND_YEARS.match(found.after):
         return None
     strong = bool(marked or leads or _YEAR_BEFORE.search(found.before) or _YEAR_AFTER.match(found.after))
@@ -81,6 +84,15 @@ def years(found: Found) -> Stated | None:
         where = found.span("until")
     last += first // 100 * 100
     apart = " " in found.raw(0) and not ("–" in found.raw(0) and last - first <= _LONGEST)
+    if (
+        not found.has("figures")
+        and "-" in found.raw(0)
+        and " " not in found.raw(0)
+        and 1 <= last % 100 <= 12
+        and last < first
+    ):
+        # 2015-09: ISO 8601.
+        return Stated(found.span(), first, last % 100, granularity="month")
     if not first < last or apart or re.match(r"[-–/]\d|[.,]\d|\s?%", found.after):
         return None
     return Stated(found.span(), first, granularity="year", until=Stated(where, last, granularity="year"))
@@ -108,6 +120,8 @@ def decade(found: Found) -> Stated | None:
 
 def decade_word(found: Found) -> Stated | None:
     """The nineties, the nineteen-sixties; "in his thirties" is an age."""
+    if found.has("decade_said"):
+        return _decade_said(found)
     tens = found.value("decade", "decade_words")
     assert isinstance(tens, int)
     if found.has("century_said"):
@@ -122,6 +136,14 @@ def decade_word(found: Found) -> Stated | None:
     if found.led_by("possessives") or re.match(r"['’]", found.after):
         return None
     if not re.match(r"the\b", found.raw(0), re.IGNORECASE) and not found.lexicon.before_month.search(found.before):
+        return None
+    return Stated(found.span(), 1900 + tens, granularity="decade")
+
+
+def _decade_said(found: Found) -> Stated | None:
+    """Les années quatre-vingt-dix, los años noventa."""
+    tens = number(found.words("decade_said"), found.lexicon)
+    if tens is None or tens % 10 or not 20 <= tens <= 90 or not found.is_closed:
         return None
     return Stated(found.span(), 1900 + tens, granularity="decade")
 
