@@ -120,7 +120,11 @@ def _hedge(found: Sequence[Token], read: Figure, rules: Grammar, free: int) -> H
     moved = last in rules.to and any(
         token.lower.startswith(rules.moved) for token in found[max(0, hedge.at - _MOVED_REACH) : hedge.at]
     )
-    return Hedge(read.start) if opens or moved else hedge
+    # "will go up to 12 from 9"
+    started = found[read.end].lower if read.end < len(found) - 1 else ""
+    behind = found[min(read.end + 1, len(found) - 1)]
+    sole = started in rules.between and started not in rules.pairing and (behind.kind == "digits" or behind.kind == "sign")
+    return Hedge(read.start) if opens or moved or (sole and last in rules.to) else hedge
 
 
 def _noun(found: Sequence[Token], read: Figure, at: int, rules: Grammar) -> Counted:

@@ -48,7 +48,7 @@ def after(found: Sequence[Token], at: int, language: str | None) -> tuple[str, i
 def begins(text: str, language: str | None) -> bool:
     """True for a token that the bare name, the code or the sign of a currency begins with."""
     small = text.lower()
-    signs = text in _codes() or small in _small_codes() or text in _minor() or text in _first_signs()
+    signs = text in _codes() or text[1:] in _codes() or small in _small_codes() or text in _minor() or text in _first_signs()
     return signs or small in _heads(language)
 
 
@@ -75,11 +75,19 @@ def is_doubtful(word: str) -> bool:
     return word in doubtful
 
 
+def prefix(text: str) -> int:
+    """What the code of a currency is multiplied by: a million in "MEUR", one in "EUR"."""
+    prefixes: Mapping[str, int] = tables.load("currencies", "common")["prefixes"]
+    return prefixes.get(text[:1], 1) if text[1:] in _codes() else 1
+
+
 def _sign(found: Sequence[Token], at: int) -> tuple[str, int] | None:
     """ "20 €", "500 US$", "20 USD", "43c"."""
     token = found[at]
     if token.text in _codes() or token.lower in _small_codes():
         return None if _runs_into_digits(found, at + 1) else (token.text.upper(), at + 1)
+    if prefix(token.text) != 1:
+        return token.text[1:], at + 1
     for stop in range(min(at + _LONGEST_SYMBOL, len(found)), at, -1):
         code = _symbols().get(_joined(found, at, stop))
         if code and not any(part.spaced for part in found[at + 1 : stop]) and not _runs_into_digits(found, stop):

@@ -65,10 +65,24 @@ def _first(found: Sequence[Token], here: int, rules: Grammar, free: int) -> Figu
     if unit is COUNTED and number.kind == "cardinal" and (named := currencies.lead(found, here, rules.language)):
         unit, start = (units.money(named[0]), named[1]) if named[1] >= free else (unit, start)
     read = Figure(number.value, number.value, number.grain, start, end, number.kind, unit, number.scale)
-    read = _negative(found, read, rules, free)
+    read = _negative(found, _in_millions(found, read, rules), rules, free)
     if number.kind == "article":
         return read if _lasts(found, read, rules) else None
     return read
+
+
+def _in_millions(found: Sequence[Token], read: Figure, rules: Grammar) -> Figure:
+    """ "75 USD million", "48.5 MGBP": the scale behind the currency, or glued to its code."""
+    if not read.unit.is_money or read.scale != 1 or read.kind != "cardinal":
+        return read
+    scale = currencies.prefix(found[read.end - 1].text)
+    word = at(found, read.end)
+    end = read.end
+    if scale == 1 and word is not None and found[end - 1].kind != "digits" and word.lower not in rules.vague:
+        scale = rules.scales.get(word.lower, 1)
+        end += scale != 1
+    value = reduced(read.low * Fraction(scale))
+    return replace(read, low=value, high=value, grain=reduced(read.grain * Fraction(scale)), end=end, scale=scale)
 
 
 def _lasts(found: Sequence[Token], read: Figure, rules: Grammar) -> bool:

@@ -46,6 +46,7 @@ class Grammar:
     minus: frozenset[str]
     over: frozenset[str]
     out_of: frozenset[tuple[str, ...]]
+    fold: frozenset[tuple[str, ...]]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
     ordinal_suffixes: frozenset[str]
@@ -68,6 +69,7 @@ class Grammar:
     bounds: Phrases
     after: Phrases
     senses: Phrases
+    than: frozenset[str]
     opening: frozenset[str]
     lasting: frozenset[str]
     labels: frozenset[str]
@@ -117,6 +119,7 @@ def grammar(language: str | None) -> Grammar:
         minus=words(numerals, "minus"),
         over=words(numerals, "over"),
         out_of=frozenset(_phrases(dict.fromkeys(numerals.get("out_of", ()), ""))),
+        fold=frozenset(_phrases(dict.fromkeys(numerals.get("fold", ()), ""))),
         pronoun_before=words(numerals, "pronoun_before"),
         pronoun_after=words(numerals, "pronoun_after"),
         ordinal_suffixes=words(numerals, "ordinal_suffix"),
@@ -139,6 +142,7 @@ def grammar(language: str | None) -> Grammar:
         bounds=bounds,
         after=_phrases(hedges.get("after", {"+": "min"})),
         senses=senses,
+        than=words(hedges, "than"),
         opening=frozenset(phrase[-1] for phrase in (*bounds, *senses)),
         lasting=words(hedges, "lasting"),
         labels=words(nouns, "labels") | words(nouns, "strong_labels"),

@@ -65,6 +65,9 @@ def behind(found: Sequence[Token], end: int, rules: Grammar) -> Hedge:
             continue
         if length == 1 and words != ("+",) and at == end and words[0] not in ("or", "more"):
             continue
+        beyond = found[at + length] if at + length < len(found) else None
+        if beyond and words[-1] in rules.than and (beyond.kind == "digits" or beyond.lower in rules.starters):
+            return Hedge(end)  # 5,000 or less than 6,000
         about = meaning == "about"
         return Hedge(at + len(words), " ".join(words), "" if about else meaning, "about" if about else "")
     return Hedge(end)

@@ -60,6 +60,8 @@ def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> 
         return True
     if before and before.text == ":" and not token.spaced and not before.spaced:
         return True
+    if _is_tie_break(found, at):
+        return True
     if len(token.text) > 4 and token.text[0] == "0" and token.text.isdigit():
         return True
     if len(token.text) == 4 and token.text[0] == "0" and after and after.lower in rules.zones:
@@ -74,6 +76,14 @@ def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> 
         phone = after.text == "-" and len(token.text) == 3 and len(beyond.text) == 4 and beyond.text.isdigit()
         return after.text == ":" or phone
     return _is_marker(text, found, at)
+
+
+def _is_tie_break(found: Sequence[Token], at: int) -> bool:
+    """The 5 of "6-4, 7-6 (5)"."""
+    if at < 4 or at + 1 >= len(found) or found[at - 1].text != "(" or found[at + 1].text != ")":
+        return False
+    first, dash, last = found[at - 4 : at - 1]
+    return first.kind == last.kind == "digits" and dash.text in DASHES and not dash.spaced and not last.spaced
 
 
 def _is_note(found: Sequence[Token], at: int) -> bool:
@@ -187,7 +197,8 @@ def is_model(found: Sequence[Token], start: int, end: int) -> bool:
         return False
     after = found[end] if end < len(found) else None
     named = after is not None and after.kind == "word" and after.text[:1].isupper()
-    told = after is None or after.kind == "sign" or named
+    joined = after is not None and after.text in DASHES and not after.spaced  # the 100-seat chamber
+    told = after is None or (after.kind == "sign" and not joined) or named
     return found[start - 1].lower in ("the", "a", "an") and told
 
 

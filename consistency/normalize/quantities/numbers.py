@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from consistency.normalize.quantities import units
 from consistency.normalize.quantities.digits import DASHES, Numeral, at, in_digits, plain, reduced, vulgar
 from consistency.normalize.quantities.grammar import Grammar
-from consistency.normalize.quantities.tokens import Token
+from consistency.normalize.quantities.tokens import Token, past_phrase
 from consistency.normalize.quantities.words import fraction_of, in_words, scaled, with_half
 
 _SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
 # "8 out of 10" is a share; "12 out of 40" are two counts, and a share that can be checked against them.
 _LARGEST_SHARE = 10
+_OPENERS = frozenset(".!?:;“\"«„—–")
+_HUNDRED = 100
+_BELOW_HUNDRED = frozenset(map(str, range(1, _HUNDRED)))
+# A word of so many small letters before a hyphen is no letter of a model.
+_WORD = 5
 
 
 def numeral(
@@ -23,7 +29,24 @@ def numeral(
     money: a currency stands before, so that "m" is million. joined: it is the second end of a range ("3km-5km").
     """
     number = _number(found, here, grammar, money, joined)
-    return number and _share(found, here, number, grammar)
+    if number is None or number.kind != "cardinal":
+        return number and _share(found, here, number, grammar)
+    end = past_phrase(found, number.end, grammar.fold)
+    if end > number.end:
+        return number._replace(kind="multiple", end=end)
+    return _restated(found, here, _share(found, here, number, grammar), grammar)
+
+
+def _restated(found: Sequence[Token], here: int, number: Numeral, grammar: Grammar) -> Numeral:
+    """ "thirty (30) days", "45 (forty-five)": the same number once more, in figures or words."""
+    opening, inside = at(found, number.end), at(found, number.end + 1)
+    if opening is None or inside is None or opening.text != "(" or {found[here].kind, inside.kind} != {"digits", "word"}:
+        return number
+    again = _number(found, number.end + 1, grammar, False, False)
+    closing = at(found, again.end) if again else None
+    if again is None or again.value != number.value or closing is None or closing.text != ")":
+        return number
+    return number._replace(end=again.end + 1)
 
 
 def _number(found: Sequence[Token], here: int, grammar: Grammar, money: bool, joined: bool) -> Numeral | None:
@@ -52,6 +75,8 @@ def _glued(found: Sequence[Token], here: int, grammar: Grammar) -> bool:
     if before.text in DASHES and here > 1 and not before.spaced:
         if (found[here - 2].lower, before.text) in grammar.bounds:
             return False  # sub-7 nm
+        if "." in found[here].text and len(found[here - 2].text) >= _WORD and found[here - 2].text.islower():
+            return False  # magnitude-5.1
         return found[here - 2].kind == "word" or found[here - 2].text in ")]"
     if before.text in "#№@_\\^" or (before.text in "./" and not before.spaced and here > 1):
         return True
@@ -68,7 +93,7 @@ def _with_suffix(found: Sequence[Token], number: Numeral, grammar: Grammar, mone
     """The number times the suffix or the scale words behind it: "1.5m", "3bn", "48.5k", "2.4 mln", "3 million"."""
     token = at(found, number.end)
     if token is None or token.kind != "word":
-        return number
+        return scaled(found, number, grammar) if token and token.text in DASHES else number
     scale = grammar.suffixes.get(token.text)
     lone = token.text == "M" and number.end + 1 == len(found)
     if (
@@ -88,13 +113,17 @@ def _is_scale(found: Sequence[Token], number: Numeral, suffix: str, grammar: Gra
     if suffix not in grammar.ambiguous_suffixes or money:
         return True
     following = at(found, number.end + 1)
+    if following and following.text == "+" and not following.spaced:
+        return True  # 100m+ downloads
     counts = bool(following and following.kind == "word" and following.spaced and following.lower.endswith("s"))
     return counts and isinstance(number.value, Fraction)
 
 
 def _with_smaller(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
-    """ "2 million 300 thousand", "4 thousand 3 hundred": the smaller scale is added to the larger."""
+    """ "2 million 300 thousand", "4 thousand 3 hundred", "3 hundred and 21": the smaller scale is added to the larger."""
     token, word = at(found, number.end), at(found, number.end + 1)
+    if number.scale == _HUNDRED and token and word and token.lower in grammar.joining and word.text in _BELOW_HUNDRED:
+        return Numeral(number.value + int(word.text), 1, number.end + 2)
     if not number.scaled or not token or not word or token.kind != "digits" or not token.spaced:
         return number
     factor = grammar.scales.get(word.lower) or grammar.hundreds.get(word.lower)
@@ -121,10 +150,19 @@ def _share(found: Sequence[Token], here: int, number: Numeral, grammar: Grammar)
             below = _denominator(found, end, grammar)
             written = found[here].kind == "word" and found[end].kind == "word"
             single = number.value == 1 or (len(phrase) > 1 and below and (written or below.value <= _LARGEST_SHARE))
+            single = single or (below is not None and _is_poll(found, here, below, grammar))
             if below and number.value < below.value and single:
                 value = Fraction(number.value, int(below.value))
                 return Numeral(value, Fraction(1, int(below.value)), below.end, "fraction")
     return number
+
+
+def _is_poll(found: Sequence[Token], here: int, below: Numeral, grammar: Grammar) -> bool:
+    """True for "Six in 10 Americans", "nearly nine in ten": of ten, at the head of a sentence or behind a hedge, and not in ten days."""
+    if below.value != _LARGEST_SHARE or units.after(found, below.end, grammar.language):
+        return False
+    before = at(found, here - 1)
+    return before is None or before.text in _OPENERS or before.lower in grammar.opening
 
 
 def _divided(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:

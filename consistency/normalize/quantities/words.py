@@ -48,6 +48,7 @@ def in_words(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | N
 def scaled(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
     """The number times the scale words behind it: "3 million", "three thousand million", "two hundred dozen"."""
     scale, end = number.scale, number.end
+    end += _is_hyphened(found, end, grammar)
     while (token := at(found, end)) is not None and end < number.end + _MOST_SCALES:
         factor = grammar.scales.get(token.lower) or grammar.hundreds.get(token.lower)
         if not factor:
@@ -55,10 +56,18 @@ def scaled(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral
         scale, end = scale * factor, end + 1
         dot = at(found, end)
         end += bool(dot and dot.text == "." and not dot.spaced and token.lower in grammar.abbreviated)
-    if end == number.end:
+    if scale == number.scale:
         return number
     more = scale / Fraction(number.scale)
     return Numeral(reduced(number.value * more), reduced(number.grain * more), end, "cardinal", reduced(scale))
+
+
+def _is_hyphened(found: Sequence[Token], end: int, grammar: Grammar) -> bool:
+    """True for "$3.4-billion", "a 2-million-barrel cut": a hyphen between digits and their scale."""
+    hyphen, word = at(found, end), at(found, end + 1)
+    if hyphen is None or word is None or hyphen.text not in _HYPHENS or hyphen.spaced or word.spaced:
+        return False
+    return found[end - 1].kind == "digits" and word.lower in grammar.scales and word.lower not in grammar.vague
 
 
 def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | None:
@@ -161,8 +170,10 @@ def _carried_on(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Nu
     return number
 
 
-def _as_ordinal(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral | None:
-    """ "twenty-first", "one hundred and twenty-fifth", "two hundredth"."""
+def _as_ordinal(
+    found: Sequence[Token], number: Numeral, grammar: Grammar, part: bool = False
+) -> Numeral | None:
+    """ "twenty-first", "one hundred and twenty-fifth", "two hundredth"; as a part also the plural, "twenty-fifths"."""
     end = number.end
     token = found[end]
     if token.text in _HYPHENS or (
@@ -172,7 +183,7 @@ def _as_ordinal(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Nu
     last = at(found, end)
     if last is None or not isinstance(number.value, int):
         return None
-    ordinal = grammar.ordinals.get(last.lower) or grammar.ordinals.get(last.lower.removesuffix("s"), 0)
+    ordinal = grammar.ordinals.get(last.lower) or (grammar.ordinals.get(last.lower.removesuffix("s"), 0) if part else 0)
     if not ordinal or (last.lower not in grammar.ordinals and number.value < 20):
         return None
     if ordinal >= 100:
@@ -192,12 +203,13 @@ def _as_fraction(found: Sequence[Token], number: Numeral, grammar: Grammar) -> N
         return None
     below = grammar.fractions.get(part.lower)
     named = part.lower not in grammar.ordinals or part.lower.endswith("half") or number.value == 1
-    if below and named and 0 < number.value < below * 10:
+    spoken = found[number.end] is part and part.lower.removesuffix("s") in grammar.ordinals  # two hundred fifths
+    if below and named and 0 < number.value and (spoken or number.value < below * 10):
         value = Fraction(number.value, below)
         return fraction_of(found, Numeral(reduced(value), Fraction(1, below), end + 1, "fraction"), grammar)
     if part.lower in grammar.tens and number.value:
         whole = cardinal(found, end, grammar)
-        ordinal = _as_ordinal(found, whole, grammar) if whole and whole.end < len(found) else None
+        ordinal = _as_ordinal(found, whole, grammar, part=True) if whole and whole.end < len(found) else None
         if ordinal and (number.value == 1 or found[ordinal.end - 1].lower not in grammar.ordinals):
             value = Fraction(number.value, int(ordinal.value))
             return Numeral(reduced(value), Fraction(1, int(ordinal.value)), ordinal.end, "fraction")
