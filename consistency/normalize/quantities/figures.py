@@ -86,10 +86,14 @@ def _in_millions(found: Sequence[Token], read: Figure, rules: Grammar) -> Figure
 
 
 def _lasts(found: Sequence[Token], read: Figure, rules: Grammar) -> bool:
-    """ "for an hour", "an hour and a half", "an hour and 45 minutes": there the article is a figure."""
-    if read.unit.dimension != "[time]":
+    """ "for an hour", "more than a year", "an hour and a half", "an hour and 45 minutes": there the article is a figure."""
+    after = at(found, read.end)
+    if read.unit.dimension != "[time]" or (after is not None and after.text in DASHES and not after.spaced):
         return False
+    if read.unit.name == "second" and after is not None and after.kind == "word":
+        return False  # over a second term
     led = bool(read.start and found[read.start - 1].lower in rules.lasting)
+    led = led or bool(hedges.before(found, read.start, rules).words)
     return led or _compound(found, read, rules).end > read.end
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -167,10 +167,20 @@ def triggers(language: str | None) -> Sequence[re.Pattern[str]]:
     """
     rules = grammar(language)
     words = set(rules.starters) - rules.articles - rules.several
-    words |= {f"{lead} {article}" for lead in rules.lasting for article in rules.articles}
-    written = [_tree(words)] if words else []
-    compound = [rules.compound.pattern] if rules.compound else []
-    return [re.compile(rf"({FIGURES})"), *(re.compile(rf"\W({some})\b") for some in (*compound, *written))]
+    some = [_tree(words)] if words else []
+    if rules.articles:
+        some.append(" ".join(map(_tree, (rules.lasting | rules.opening, rules.articles, _times(language)))))
+    if rules.compound:
+        some.append(rules.compound.pattern)
+    return [re.compile(rf"({FIGURES})"), *([re.compile(rf"\W({'|'.join(some)})\b")] if some else [])]
+
+
+def _times(language: str | None) -> Iterator[str]:
+    """The names of units of time."""
+    own = tables.find("measures", language).get("names", {})
+    for row in tables.load("units", "common")["unit"]:
+        if row["dimension"] == "[time]":
+            yield from (*row.get("names", ()), *own.get(row["unit"], ()))
 
 
 def _spellings(table: Mapping[str, Any]) -> Mapping[str, Any]:

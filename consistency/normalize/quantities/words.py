@@ -89,7 +89,8 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
     if word in grammar.hundreds or (word in grammar.scales and not unnamed):
         number = cardinal(found, here + 1, grammar, article=True)
         return number and _carried_on(found, number, grammar)
-    lasts = bool(here and found[here - 1].lower in grammar.lasting)
+    before = found[here - 1].lower if here else ""
+    lasts = before in grammar.lasting or before in grammar.opening
     joined = here + 2 < len(found) and found[here + 2].lower in grammar.joining
     return Numeral(1, 1, here + 1, "article") if lasts or joined else None
 
