@@ -25,7 +25,7 @@ def claims(statement: Statement) -> Iterator[Claim]:
     made: list[Claim] = []
     for mention in statement.figures:
         value = mention.value
-        if isinstance(value, Quantity) and value.kind != "ordinal":
+        if isinstance(value, Quantity) and value.kind != "ordinal" and not _is_named_age(statement, mention, value):
             made.append(_claim(statement, mention, value, made[-_MOST:]))
     if not made:
         return
@@ -47,6 +47,13 @@ def claims(statement: Statement) -> Iterator[Claim]:
             published=statement.published,
             order=order,
         )
+
+
+def _is_named_age(statement: Statement, mention: Mention, value: Quantity) -> bool:
+    """True for "Anna Hale, 58, said": the age of a person by name, which a rule of its own compares."""
+    return value.noun == "age" and statement.document.text[max(0, mention.start - 2) : mention.start].rstrip().endswith(
+        ","
+    )
 
 
 def _by_part(made: Sequence[Claim]) -> Mapping[tuple[str, str, str], list[Claim]]:

@@ -1,5 +1,5 @@
 """Text → mentions: dates and durations, quantities, names. No character is claimed by both a date and a quantity;
-durations and ages are given as both.
+durations and ages are given as both, and so is the duration in a date that only says how far off it is ("two weeks ago").
 """
 
 from __future__ import annotations

@@ -31,13 +31,15 @@ def dates(text: str, language: str | None, published: date | datetime | Moment |
 
 
 def date_spans(text: str, language: str | None, near: Sequence[tuple[int, int]]) -> list[Span]:
-    """Where the dates, times and ranges stand that touch some stretches of a text, given in order; durations are left out."""
+    """Where the dates, times and ranges stand that touch some stretches of a text, given in order. Durations are left out,
+    and so is what only says how far off a time is by one ("three years ago", "in the past 24 hours").
+    """
     found = (
         fallback.completed(text, language, stated(text, language))
         if fallback.is_needed(language)
         else stated(text, language, near)
     )
-    return [said.span for said in found if said.granularity not in ("duration", "set")]
+    return [said.span for said in found if said.granularity not in ("duration", "set") and not said.is_distance]
 
 
 def _found(text: str, language: str | None) -> list[Stated]:

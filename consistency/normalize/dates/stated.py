@@ -78,6 +78,14 @@ class Stated:
         return not self.impossible and None not in (self.year, self.month, self.day)
 
     @property
+    def is_distance(self) -> bool:
+        """True for units before or after the text or what it told of, with nothing of the calendar: "two weeks ago"."""
+        calendar = (self.year, self.month, self.day, self.weekday, self.second, self.base, self.until)
+        many = (self.number if self.granularity == "span" else abs(self.shift or 0)) != 1  # not "a year earlier"
+        lasts = many and bool(self.months or self.seconds) and self.unit != "quarter"
+        return lasts and all(part is None for part in calendar)
+
+    @property
     def duration(self) -> Duration:
         """How long, where a duration was said."""
         return Duration(self.months, self.seconds, self.hedge, self.longest)

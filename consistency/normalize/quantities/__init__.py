@@ -123,7 +123,9 @@ def _hedge(found: Sequence[Token], read: Figure, rules: Grammar, free: int) -> H
     # "will go up to 12 from 9"
     started = found[read.end].lower if read.end < len(found) - 1 else ""
     behind = found[min(read.end + 1, len(found) - 1)]
-    sole = started in rules.between and started not in rules.pairing and (behind.kind == "digits" or behind.kind == "sign")
+    sole = (
+        started in rules.between and started not in rules.pairing and (behind.kind == "digits" or behind.kind == "sign")
+    )
     return Hedge(read.start) if opens or moved or (sole and last in rules.to) else hedge
 
 
@@ -162,7 +164,7 @@ def _aged(found: Sequence[Token], read: Figure, rules: Grammar) -> Figure:
     if lead in rules.of and read.start > 1:
         lead = found[read.start - 2].lower
     bare = read.unit is COUNTED and read.kind in ("cardinal", "range") and read.low >= 0 and read.high < _OLDEST
-    if bare and (end > read.end or lead in rules.age_words):
+    if bare and (end > read.end or lead in rules.age_words or labels.is_apposed(found, read.start, read.end, rules)):
         return replace(read, kind="age", unit=named("year"), end=end)
     return read
 

@@ -48,7 +48,13 @@ def after(found: Sequence[Token], at: int, language: str | None) -> tuple[str, i
 def begins(text: str, language: str | None) -> bool:
     """True for a token that the bare name, the code or the sign of a currency begins with."""
     small = text.lower()
-    signs = text in _codes() or text[1:] in _codes() or small in _small_codes() or text in _minor() or text in _first_signs()
+    signs = (
+        text in _codes()
+        or text[1:] in _codes()
+        or small in _small_codes()
+        or text in _minor()
+        or text in _first_signs()
+    )
     return signs or small in _heads(language)
 
 

@@ -53,6 +53,7 @@ class Grammar:
     moved: tuple[str, ...]
     below_zero: frozenset[tuple[str, ...]]
     age_words: frozenset[str]
+    age_apposed: frozenset[str]
     more: frozenset[str]
     by: frozenset[str]
     sterling: frozenset[str]
@@ -126,6 +127,7 @@ def grammar(language: str | None) -> Grammar:
         moved=tuple(hedges.get("moved", ())) or ("\0",),
         below_zero=frozenset(_phrases(dict.fromkeys(hedges.get("below_zero", ()), ""))),
         age_words=words(nouns, "age_before"),
+        age_apposed=words(nouns, "age_apposed"),
         more=words(nouns, "more"),
         by=words(nouns, "by"),
         sterling=words(nouns, "sterling"),

@@ -16,6 +16,8 @@ _RECENT_YEARS = range(1900, 2036)
 # A number of so many digits without group signs, or so many groups in a row, is an identifier.
 _IDENTIFIER_DIGITS, _CHAIN = 10, 3
 _SCORE_REACH = 12
+# A name before an age has so many words at most.
+_LONGEST_NAME = 6
 _LIST_JOINTS = frozenset((",", "&", "-", "–", "/"))
 
 
@@ -210,6 +212,39 @@ def is_address(text: str, found: Sequence[Token], start: int, end: int, rules: G
     if _LINE_START.search(text, max(0, found[start].start - 40), found[start].start):
         return True
     return any(token.lower in rules.streets and token.text[:1].isupper() for token in after)
+
+
+def is_apposed(found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:
+    """True for the age between commas behind a name: "Anna Hale, 58, a mother of two", "said Idris, 55, who", "Jan Vos, 71."
+
+    A name of one word must be told of in small letters behind the second comma; places are counted so ("in Oslo, 12, and").
+    """
+    first = start - 1
+    while (
+        first > max(0, start - _LONGEST_NAME)
+        and found[first - 1].kind == "word"
+        and found[first - 1].text[:1].isupper()
+    ):
+        first -= 1
+    words, age = start - 1 - first, found[start]
+    if not words or not rules.age_apposed or end != start + 1 or age.kind != "digits" or found[start - 1].text != ",":
+        return False
+    lead, last = found[first - 1] if first else None, found[start - 2].lower
+    if (
+        last in rules.starters
+        or last in rules.labels
+        or any(token.lower in rules.age_apposed for token in found[first:start])
+    ):
+        return False
+    if lead is not None and (lead.lower in rules.age_apposed or lead.kind == "digits" or lead.text == ","):
+        return False
+    after, beyond = (found[index] if index < len(found) else None for index in (end, end + 1))
+    if after is None or after.text in ".;":
+        return words > 1
+    told = beyond is not None and beyond.kind == "word" and beyond.text.islower()
+    joined = beyond is not None and beyond.lower in rules.joining | rules.either
+    joined = joined and not (end + 2 < len(found) and found[end + 2].lower in rules.determiners)  # and his wife
+    return after.text == "," and told and (words > 1 or not joined)
 
 
 def is_score(found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:

@@ -10,7 +10,7 @@ from consistency.model import Mention, Span
 from consistency.normalize.quantities.grammar import Grammar
 from consistency.values import COUNT, Quantity, Value
 
-_FARTHEST = 40
+_FARTHEST, _NEAR = 40, 8
 _BRACKET = re.compile(r"[^().;:\n\d]{0,30}[(\[]\s*(?:[^\W\d_]{1,5}\s)?")
 
 
@@ -61,19 +61,51 @@ def _conversion(text: str, first: Mention, second: Mention) -> Mention | None:
 
 def _shared(text: str, rules: Grammar, mentions: Sequence[Mention]) -> list[Mention]:
     """ "45 and 50 mg", "10, 20 and 30 per cent", "from 35 to 20 km", "3 or 4 blocks": the last one says the unit for all."""
-    found = list(mentions)
+    found = _aged(text, rules, mentions)
     words = rules.joining | rules.either | rules.to | rules.by
     listed = False
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
         gap = text[first.end : second.start]
-        if len(gap) > 8 or not (gap.strip(" ,").lower() in words or (listed and gap == ", ")):
+        if len(gap) > _NEAR or not (gap.strip(" ,").lower() in words or (listed and gap == ", ")):
             listed = False
             continue
         listed = _shares(first, second)
         if listed:
             found[index] = replace(first, value=_with_unit(first.value, second.value), noun=second.noun)
     return found
+
+
+def _aged(text: str, rules: Grammar, mentions: Sequence[Mention]) -> list[Mention]:
+    """ "aged two, five and eight": the first one says for all what they are, in a list that "and" closes."""
+    found, last = list(mentions), 0
+    while last < len(found):
+        first = last
+        last += 1
+        if not _is_age(found[first].value):
+            continue
+        while last < len(found) and _gap(text, found[last - 1], found[last]) == "," and _is_bare(found[last].value):
+            last += 1
+        closed = last < len(found) and _gap(text, found[last - 1], found[last]) in rules.joining
+        if closed and _is_bare(found[last].value):
+            found[first + 1 : last + 1] = [
+                replace(each, value=_with_unit(each.value, found[first].value)) for each in found[first + 1 : last + 1]
+            ]
+            last += 1
+    return found
+
+
+def _gap(text: str, first: Mention, second: Mention) -> str:
+    """What stands between two mentions, "" where they are far apart."""
+    return text[first.end : second.start].strip().lower() if second.start - first.end <= _NEAR else ""
+
+
+def _is_age(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.noun == "age"
+
+
+def _is_bare(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.unit == COUNT and not value.noun and value.kind == "exact"
 
 
 def _shares(first: Mention, second: Mention) -> bool:

@@ -14,7 +14,7 @@ from consistency.normalize.quantities.words import fraction_of, in_words, scaled
 _SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
 # "8 out of 10" is a share; "12 out of 40" are two counts, and a share that can be checked against them.
 _LARGEST_SHARE = 10
-_OPENERS = frozenset(".!?:;“\"«„—–")
+_OPENERS = frozenset('.!?:;“"«„—–')
 _HUNDRED = 100
 _BELOW_HUNDRED = frozenset(map(str, range(1, _HUNDRED)))
 # A word of so many small letters before a hyphen is no letter of a model.
@@ -40,7 +40,12 @@ def numeral(
 def _restated(found: Sequence[Token], here: int, number: Numeral, grammar: Grammar) -> Numeral:
     """ "thirty (30) days", "45 (forty-five)": the same number once more, in figures or words."""
     opening, inside = at(found, number.end), at(found, number.end + 1)
-    if opening is None or inside is None or opening.text != "(" or {found[here].kind, inside.kind} != {"digits", "word"}:
+    if (
+        opening is None
+        or inside is None
+        or opening.text != "("
+        or {found[here].kind, inside.kind} != {"digits", "word"}
+    ):
         return number
     again = _number(found, number.end + 1, grammar, False, False)
     closing = at(found, again.end) if again else None

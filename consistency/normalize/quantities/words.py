@@ -171,9 +171,7 @@ def _carried_on(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Nu
     return number
 
 
-def _as_ordinal(
-    found: Sequence[Token], number: Numeral, grammar: Grammar, part: bool = False
-) -> Numeral | None:
+def _as_ordinal(found: Sequence[Token], number: Numeral, grammar: Grammar, part: bool = False) -> Numeral | None:
     """ "twenty-first", "one hundred and twenty-fifth", "two hundredth"; as a part also the plural, "twenty-fifths"."""
     end = number.end
     token = found[end]
@@ -205,7 +203,7 @@ def _as_fraction(found: Sequence[Token], number: Numeral, grammar: Grammar) -> N
     below = grammar.fractions.get(part.lower)
     named = part.lower not in grammar.ordinals or part.lower.endswith("half") or number.value == 1
     spoken = found[number.end] is part and part.lower.removesuffix("s") in grammar.ordinals  # two hundred fifths
-    if below and named and 0 < number.value and (spoken or number.value < below * 10):
+    if below and named and number.value > 0 and (spoken or number.value < below * 10):
         value = Fraction(number.value, below)
         return fraction_of(found, Numeral(reduced(value), Fraction(1, below), end + 1, "fraction"), grammar)
     if part.lower in grammar.tens and number.value:
