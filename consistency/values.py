@@ -71,7 +71,10 @@ class Interval:
 
     def scaled(self, scale: Number, offset: Number = 0) -> Interval:
         """Each number times a positive scale, plus an offset."""
-        return self.times(Interval(scale, scale)).plus(Interval(offset, offset))
+        if scale == 1 and not offset:
+            return self
+        low, high = (None if end is None else end * scale + offset for end in (self.low, self.high))
+        return Interval(low, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consistency import tables
 from consistency.claims.roles import ends_with
@@ -19,6 +20,8 @@ from consistency.values import COUNT, DateInterval, Name, Quantity
 _REACH, _PLAN_REACH, _NARROW_REACH, _CHANGE_REACH = 7, 6, 5, 4
 # How many characters of the clause are looked at, so that a sentence without end costs no more than a long one.
 _WINDOW = 160
+# How far from a figure a day may stand that is said of it.
+_TIME_REACH = 600
 _YEAR_AS_QUALITY = re.compile(r"(?<!\w)([^\W\d_]{1,3})\s((?:1[6-9]|20)\d\d)\s(?=[^\W\d_])")
 _MARKS = ";:—()"
 # A title and a given name may stand between the verb of speech and the family name: "said Dr Anna Roe".
@@ -215,7 +218,7 @@ def _narrowing(statement: Statement, words: Sequence[Word], picking: bool) -> se
             continue
         if word.lower in auxiliaries or (index and "," in text[words[index - 1].end : word.start]):
             break
-        if any(time.start <= word.start < time.end for time in statement.times):
+        if any(time.start <= word.start < time.end for time in statement.times_in(word.start, word.end)):
             break
         if word.lower not in stops and len(word.lower) > 2 and (picking or word.text[0].isupper()):
             found.add(("" if word.text[0].isupper() else "~") + key(word.lower, language))
@@ -239,19 +242,20 @@ def _times_of(statement: Statement, span: Span) -> frozenset[str]:
     """The days and years that are said of a figure: not those of a relative clause that it does not stand in."""
     found: set[str] = set()
     own = _relative_clause(statement, span.start)
-    for mention in statement.times:
+    for mention in statement.times_in(span.start - _TIME_REACH, span.end + _TIME_REACH):
         if isinstance(mention.value, DateInterval):
             other = _relative_clause(statement, mention.start)
             aside = other != own and (other is not None or mention.start > span.end)
             if not aside and not _since(statement, span, mention):
                 found |= _time_anchors(mention, mention.value)
-    return frozenset(found) | _year_of_event(statement)
+    return frozenset(found) | years_of_events(statement.segment.text, statement.language)
 
 
-def _year_of_event(statement: Statement) -> frozenset[str]:
-    """ "A 1987 storm": the year that tells one event from another of its kind."""
-    articles = phrases("events", "articles", statement.language)
-    found = _YEAR_AS_QUALITY.finditer(statement.segment.text)
+@lru_cache(maxsize=64)
+def years_of_events(text: str, language: str | None) -> frozenset[str]:
+    """ "A 1987 storm": the years of a statement that tell one event from another of its kind."""
+    articles = phrases("events", "articles", language)
+    found = _YEAR_AS_QUALITY.finditer(text)
     return frozenset(f"year:{match[2]}" for match in found if match[1].lower() in articles)
 
 
@@ -352,7 +356,7 @@ def anchors(statement: Statement) -> frozenset[str]:
     for mention in statement.times:
         if isinstance(mention.value, DateInterval):
             found |= _time_anchors(mention, mention.value)
-    found |= _year_of_event(statement)
+    found |= years_of_events(statement.segment.text, statement.language)
     return frozenset(found.union(f"time:{word.lower}" for word in statement.words if word.lower in times))
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from consistency.claims.words import WORD, stem, without_actors
 from consistency.model import Document, Mention, Segment, Span, Stretches
@@ -87,6 +88,19 @@ class Statement:
     @cached_property
     def _phrase_starts(self) -> list[int]:
         return [span.start for span in self.phrases]
+
+    def times_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The times that begin before end and are not over at start."""
+        first = bisect_left(self._time_ends, start + 1)
+        return self.times[first : bisect_left(self._time_starts, end)]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [mention.start for mention in self.times]
+
+    @cached_property
+    def _time_ends(self) -> list[int]:
+        return list(accumulate((mention.end for mention in self.times), max))
 
     def behind(self, word: Word) -> str:
         """What stands between a word and the word or figure before it, without words: its punctuation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.compare.sentences import one_word_apart
-from consistency.compare.statements import pairs
+from consistency.compare.statements import matches
 from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
 from consistency.rules.base import readings, severity, told
 from consistency.values import DateInterval
@@ -18,13 +18,10 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
     """What happens once is said to have happened on two days."""
     claims = sorted(group.claims, key=lambda claim: (claim.place.document, claim.place.start))
     dated = [claim for claim in claims if claim.attribute == "date"]
-    clashing: dict[int, Claim] = {}
-    agreeing: dict[int, Claim] = {}
-    confidence = 0.0
-    for pair in pairs(dated):
-        clash = not _overlap(pair.first, pair.second)
-        confidence = max(confidence, pair.confidence) if clash else confidence
-        (clashing if clash else agreeing).update({id(pair.first): pair.first, id(pair.second): pair.second})
+    found = matches(dated)
+    clashing = {id(claim): claim for match in found if not match.agrees for claim in match.claims}
+    agreeing = {id(claim): claim for match in found if match.agrees for claim in match.claims}
+    confidence = max((match.confidence for match in found if not match.agrees), default=0.0)
     for apart in one_word_apart(group.claims, dates=True):
         said = readings(apart, lambda claim: claim.value)
         if len(said) >= _SERIES:
@@ -37,18 +34,6 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
     if agreed:
         said = readings(agreed, _day)
         yield Agreement("D203", f"{told(said, ' and ')} agree", said)
-
-
-def _overlap(a: Claim, b: Claim) -> bool:
-    if not isinstance(a.value, DateInterval) or not isinstance(b.value, DateInterval):
-        return True
-    return any(one.overlaps(other) for one in _readings(a.value) for other in _readings(b.value))
-
-
-def _readings(value: DateInterval) -> Iterator[DateInterval]:
-    yield value
-    for start, end in value.alternatives:
-        yield DateInterval(start, end)
 
 
 def _day(claim: Claim) -> tuple[object, object]:

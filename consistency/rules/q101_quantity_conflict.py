@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from consistency.compare.sentences import one_word_apart
-from consistency.compare.statements import Pair, of_headline, pairs
+from consistency.compare.statements import Match, comparable, matches, thing
 from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
 from consistency.rules.base import figure, number, readings, severity, told, value_key
-from consistency.values import COUNT, Quantity, compatible
+from consistency.values import Quantity, compatible
 
-_COMPARED = ("total", "each", "part", "level", "change")
 # Readings that the message tells; the report shows the others.
 _TOLD = 6
 # Below this the statements share little: a note.
@@ -21,12 +20,11 @@ _SURE = 0.6
 def judge(group: Group, options: Options) -> Iterator[Judgement]:
     """Figures for the same thing cannot all be true."""
     for alike in _alike(group):
-        compared = [pair for pair in pairs(alike) if not of_headline(pair.first, pair.second)]
-        for found in _subjects(compared):
-            clashing = [pair for pair in found if not agree(pair)]
+        for found in _subjects([match for match in matches(alike) if not match.of_headline]):
+            clashing = [match for match in found if not match.agrees]
             if clashing:
                 yield _finding(found, clashing, options)
-            agreeing = _apart([pair for pair in found if agree(pair)], clashing)
+            agreeing = _apart([match for match in found if match.agrees], clashing)
             if agreeing:
                 said = readings(agreeing, value_key)
                 texts = " and ".join(f"‘{place.text}’" for reading in said for place in reading.places[:2])
@@ -38,77 +36,56 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
         yield Finding("Q101", "quantity-conflict", severity("Q101", Severity.WARNING, 0.7, options), message, said, 0.7)
 
 
-def _subjects(found: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs of one subject together: those that claims connect."""
+def _subjects(found: Sequence[Match]) -> list[list[Match]]:
+    """The matches of one subject together: those that values connect."""
     parent: dict[int, int] = {}
 
-    def root(claim: Claim) -> int:
-        at = id(claim)
+    def root(at: int) -> int:
         while (above := parent.setdefault(at, at)) != at:
             parent[at] = parent[above]
             at = above
         return at
 
-    for pair in found:
-        parent[root(pair.first)] = root(pair.second)
-    subjects: dict[int, list[Pair]] = {}
-    for pair in found:
-        subjects.setdefault(root(pair.first), []).append(pair)
+    for match in found:
+        parent[root(id(match.first))] = root(id(match.second))
+    subjects: dict[int, list[Match]] = {}
+    for match in found:
+        subjects.setdefault(root(id(match.first)), []).append(match)
     return list(subjects.values())
 
 
 def _alike(group: Group) -> Iterator[list[Claim]]:
     """Claims that may be about one thing: of one attribute, role, owner and dimension."""
     claims = sorted((claim for claim in group.claims if comparable(claim)), key=_sort_key)
-    for _, alike in groupby(claims, key=_thing):
+    for _, alike in groupby(claims, key=thing):
         yield list(alike)
 
 
-def comparable(claim: Claim) -> bool:
-    """A figure of something in a part that can be compared: a bare number counts nothing, and "one" may only mean "a"."""
-    if claim.role not in _COMPARED or not isinstance(claim.value, Quantity):
-        return False
-    if claim.value.low == claim.value.high == 1 and not claim.definite and (not claim.event or claim.event[0] == "~"):
-        return False
-    return claim.attribute in ("count", "size") or (claim.attribute == "amount" and claim.value.dimension != COUNT)
-
-
-def _thing(claim: Claim) -> tuple[str, ...]:
-    value = claim.value
-    return (
-        claim.attribute,
-        claim.role,
-        claim.part_of or "",
-        value.dimension if isinstance(value, Quantity) else "",
-    )
-
-
 def _sort_key(claim: Claim) -> tuple[object, ...]:
-    return *_thing(claim), claim.place.document, claim.place.start
+    return *thing(claim), claim.place.document, claim.place.start
 
 
-def agree(pair: Pair) -> bool:
-    """True if one number satisfies both."""
-    return compatible([claim.value for claim in (pair.first, pair.second) if isinstance(claim.value, Quantity)])
+def _apart(agreeing: Sequence[Match], clashing: Sequence[Match]) -> list[Claim]:
+    """The claims of agreeing matches that no clash touches."""
+    touched = {id(claim) for match in clashing for claim in match.claims}
+    return [claim for claim in _claims(agreeing) if id(claim) not in touched]
 
 
-def _apart(agreeing: Sequence[Pair], clashing: Sequence[Pair]) -> list[Claim]:
-    """The claims of agreeing pairs that no clash touches."""
-    touched = {id(claim) for pair in clashing for claim in (pair.first, pair.second)}
-    found = {id(claim): claim for pair in agreeing for claim in (pair.first, pair.second)}
-    return sorted((claim for key, claim in found.items() if key not in touched), key=_sort_key)
+def _claims(found: Sequence[Match]) -> list[Claim]:
+    """The claims of matches, each once, in the order of the text."""
+    return sorted({id(claim): claim for match in found for claim in match.claims}.values(), key=_sort_key)
 
 
-def _finding(found: Sequence[Pair], clashing: Sequence[Pair], options: Options) -> Finding:
-    values = {value_key(claim) for pair in clashing for claim in (pair.first, pair.second)}
-    claims = {id(claim): claim for pair in found for claim in (pair.first, pair.second)}
-    said = readings([claim for claim in claims.values() if value_key(claim) in values], value_key)
-    confidence = max(pair.confidence for pair in clashing)
+def _finding(found: Sequence[Match], clashing: Sequence[Match], options: Options) -> Finding:
+    clashed = _claims(clashing)
+    values = {value_key(claim) for claim in clashed}
+    said = readings([claim for claim in _claims(found) if value_key(claim) in values], value_key)
+    confidence = max(match.confidence for match in clashing)
     figures = told(said, " but ", _TOLD)
     level = severity("Q101", Severity.ERROR, confidence, options)
     if confidence < _SURE and "Q101" not in options.severities:
         level = Severity.NOTE
-    subject = _subject(min((pair.first for pair in clashing), key=_sort_key))
+    subject = _subject(clashed[0])
     message = f"{subject}: {figures}; no number satisfies {'both' if len(said) == 2 else 'all'}"
     return Finding("Q101", "quantity-conflict", level, message, said, round(confidence, 2))
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
-from consistency.compare.statements import Pair, of_headline, pairs
+from consistency.compare.statements import Match, Said, comparable, matches
 from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
 from consistency.rules.base import readings, severity, told, value_key
-from consistency.rules.q101_quantity_conflict import agree, comparable
 from consistency.values import Quantity
 
 _NUMBER = re.compile(r"\d(?:[\d.,]{0,20}\d)?")
@@ -20,12 +19,12 @@ _NUMBER = re.compile(r"\d(?:[\d.,]{0,20}\d)?")
 def judge(group: Group, options: Options) -> Iterator[Judgement]:
     """A headline gives another figure than the text below it."""
     for claims in _documents(group):
-        found = [pair for pair in pairs(claims) if of_headline(pair.first, pair.second)]
-        for headline in {id(h): h for pair in found if (h := _headline(pair))}.values():
-            about = [pair for pair in found if headline in (pair.first, pair.second)]
-            agreeing = [pair for pair in about if agree(pair) or _digits(pair) or _rounded(pair)]
+        found = [match for match in matches(claims) if match.of_headline]
+        for headline in {id(top): top for top in (_sides(match)[0] for match in found)}.values():
+            about = [match for match in found if headline in (match.first, match.second)]
+            agreeing = [match for match in about if match.agrees or _digits(match) or _rounded(match)]
             if agreeing:
-                said = readings([claim for pair in agreeing for claim in (pair.first, pair.second)], value_key)
+                said = readings([claim for match in agreeing for claim in match.claims], value_key)
                 yield Agreement("Q110", f"headline and text: {told(said, ' and ')} agree", said)
             elif about:
                 yield _finding(headline, about, options)
@@ -45,20 +44,21 @@ def _documents(group: Group) -> Iterator[list[Claim]]:
             yield sorted(claims, key=lambda claim: claim.place.start)
 
 
-def _headline(pair: Pair) -> Claim:
-    return pair.first if pair.first.kind == "headline" else pair.second
+def _sides(match: Match) -> tuple[Said, Said]:
+    """What the headline says, and what the text does."""
+    first, second = match.first, match.second
+    return (first, second) if first.telling.headline else (second, first)
 
 
-def _digits(pair: Pair) -> bool:
+def _digits(match: Match) -> bool:
     """ "3,875" and "3.875": one figure, its thousands set apart in two ways; "$12bn" and "$12m" are two."""
-    first, second = (_NUMBER.findall(claim.place.text)[:1] for claim in (pair.first, pair.second))
+    first, second = (_NUMBER.findall(said.claims[0].place.text)[:1] for said in (match.first, match.second))
     return first != second and [_bare(number) for number in first] == [_bare(number) for number in second] != []
 
 
-def _rounded(pair: Pair) -> bool:
+def _rounded(match: Match) -> bool:
     """ "20%" above "19.7%": the headline gives the figure of the text rounded to a whole number."""
-    headline = _headline(pair)
-    body = pair.second if headline is pair.first else pair.first
+    headline, body = _sides(match)
     if not isinstance(headline.value, Quantity) or not isinstance(body.value, Quantity):
         return False
     told, exact = headline.value.low, body.value.low
@@ -77,13 +77,15 @@ def _bare(number: str) -> str:
     return "".join(letter for letter in number if letter.isdigit())
 
 
-def _finding(headline: Claim, about: Sequence[Pair], options: Options) -> Finding:
-    body = [claim for pair in about for claim in (pair.first, pair.second) if claim is not headline]
-    confidence = max(pair.confidence for pair in about)
-    said = readings([headline, *body], value_key)
+def _finding(headline: Said, about: Sequence[Match], options: Options) -> Finding:
+    body = [claim for match in about for claim in _sides(match)[1].claims]
+    confidence = max(match.confidence for match in about)
+    said = readings([*headline.claims, *body], value_key)
     level = severity("Q110", Severity.ERROR, confidence, options)
     level = Severity.NOTE if confidence < _SURE and not options.severities.get("Q110") else level
-    message = f"the headline says ‘{headline.place.text}’, the text {told(readings(body, value_key), ' and ')}"
+    message = (
+        f"the headline says ‘{headline.claims[0].place.text}’, the text {told(readings(body, value_key), ' and ')}"
+    )
     return Finding("Q110", "headline-mismatch", level, message, said, round(confidence, 2))
 
 

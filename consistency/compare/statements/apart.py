@@ -1,0 +1,125 @@
+"""What sets two statements apart: another event, another name, day or word of time, a plan against a fact, a narrower kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from consistency import tables
+from consistency.compare.statements.tellings import Telling
+from consistency.values import PERCENT
+
+# Classes of events that say hardly more than that there is something: "with", "had", "has a capacity of".
+_WEAK = "employ"
+# Statements whose words are this much alike (shared of all) say two things if each has a word of its own: killed, injured.
+_PARALLEL = 0.45
+
+
+def clash(a: Telling, b: Telling, together: bool) -> bool:
+    """True if the statements cannot be about one thing; together: they stand in one document."""
+    referring = refers(a, b)
+    return (
+        (a.claim.mode != b.claim.mode and not referring)
+        or _other_event(a, b)
+        or _narrowed(a, b)
+        or _narrowed(b, a)
+        or (not (together and a.headline != b.headline) and _other_names(a, b, together))
+        or _other_days(a, b)
+        or (not referring and a.times != b.times)
+        or (two_speakers(a, b) and a.claim.attribution.isupper() and b.claim.attribution.isupper())
+        or (not referring and is_parallel(a, b))
+    )
+
+
+def of_one_kind(a: Telling, b: Telling) -> bool:
+    """One thing counted, or one a kind of the other: workers and people, not men and women."""
+    first, second = a.claim, b.claim
+    return first.topic == second.topic or first.topic in second.wider or second.topic in first.wider
+
+
+def refers(a: Telling, b: Telling) -> bool:
+    """One of the two refers to something told elsewhere: "the 41 dead", or a headline."""
+    return a.claim.definite or b.claim.definite or a.headline != b.headline
+
+
+def two_speakers(a: Telling, b: Telling) -> bool:
+    """Two persons or bodies vouch for the statements."""
+    first, second = a.claim.attribution, b.claim.attribution
+    return bool(first and second and first != second)
+
+
+def more_said(a: Telling, b: Telling) -> bool:
+    """The first says a quality of the counted things that the other statement does not know: "foreign workers"."""
+    own = a.claim.qualifiers
+    return bool(own) and not a.claim.definite and own.isdisjoint(b.claim.qualifiers) and own.isdisjoint(b.claim.frame)
+
+
+def _other_event(a: Telling, b: Telling) -> bool:
+    """Killed and injured; words that may tell one event (seized and found) or hardly any ("with") only weigh less."""
+    first, second = a.claim.event, b.claim.event
+    if first == second or not first or not second or "~" in (first[0], second[0]):
+        return False
+    return a.claim.topic != PERCENT and _WEAK not in (first, second) and not are_kindred(first, second)
+
+
+@cache
+def are_kindred(first: str, second: str) -> bool:
+    """True if two classes of events may tell one event: what police seized they also found."""
+    groups = (set(group) for name in tables.names("events") for group in tables.find("events", name).get("kin", ()))
+    return any(first in group and second in group for group in groups)
+
+
+def _narrowed(a: Telling, b: Telling) -> bool:
+    """The first counts fewer things: a quality or a place of its own that the other statement does not know."""
+    first, second = a.claim, b.claim
+    if first.qualifiers and second.qualifiers and not first.qualifiers & (second.qualifiers | second.frame):
+        return True
+    if a.rates - second.details and not second.definite:
+        return True
+    details = first.details - a.rates
+    own = {detail.lstrip("~") for detail in details if not (second.definite and detail.startswith("~"))}
+    return bool(own) and own.isdisjoint(second.frame) and own.isdisjoint(each.lstrip("~") for each in second.details)
+
+
+def _other_names(a: Telling, b: Telling, together: bool) -> bool:
+    """Each names somebody or some place that the other does not: in one document, beside the figure."""
+    first, second = a.names - b.names, b.names - a.names
+    return bool(first & a.beside and second & b.beside) if together else bool(first and second)
+
+
+def _other_days(a: Telling, b: Telling) -> bool:
+    if a.days and b.days and a.days.isdisjoint(b.days):
+        return True
+    return a.years != b.years and not (a.claim.definite or b.claim.definite)
+
+
+def in_one_order(a: Telling, b: Telling) -> bool:
+    """The shared words stand in one order: not so where one sentence is the other in the passive, or begins with its end."""
+    shared = a.claim.frame & b.claim.frame
+    first, second = (tuple(dict.fromkeys(word for word in each.claim.order if word in shared)) for each in (a, b))
+    return first == second
+
+
+def are_alike(a: Telling, b: Telling) -> bool:
+    """Most words are shared, and stand in one order."""
+    first, second = a.claim.frame, b.claim.frame
+    return len(first & second) >= _PARALLEL * len(first | second) and in_one_order(a, b)
+
+
+def is_parallel(a: Telling, b: Telling) -> bool:
+    """Built alike, each with words of its own in the same place: the new library and the new swimming pool."""
+    if not are_alike(a, b):
+        return False
+    return not set(_gaps(a, {*b.claim.order})).isdisjoint(_gaps(b, {*a.claim.order}))
+
+
+def _gaps(telling: Telling, said: set[str]) -> Iterator[tuple[str, str]]:
+    """The shared words on both sides of each run of words that only this statement says."""
+    before, open_run = "", False
+    for word in (*telling.claim.order, ""):
+        if word in said or not word:
+            if open_run and (before or word):
+                yield before, word
+            before, open_run = word, False
+        else:
+            open_run = True

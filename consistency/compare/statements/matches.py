@@ -1,0 +1,143 @@
+"""Which figures state one thing, and whether they agree: tellings that are one, their values set against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, product
+
+from consistency.compare.statements.candidates import candidates
+from consistency.compare.statements.figures import agree, has_grown, is_enumerated, is_listed
+from consistency.compare.statements.tellings import Said, Telling, tellings
+from consistency.compare.statements.weight import ONE_STATEMENT, likeness
+from consistency.model import Claim
+
+# So many pairs of values of two tellings are all set against each other; of more, each value with so many of the lowest
+# ceilings and of the highest floors: it cannot clash with any if it clashes with none of these.
+_PAIRS, _EXTREMES = 600, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two values of one thing, which may be one value said twice.
+
+    together    they stand in one document, else in two
+    documents   where each of the two stands, as far as it is compared
+    """
+
+    first: Said
+    second: Said
+    confidence: float
+    together: bool
+    agrees: bool
+    documents: tuple[frozenset[str], frozenset[str]]
+
+    @property
+    def sides(self) -> tuple[list[Claim], list[Claim]]:
+        """The claims of both."""
+        first, second = (
+            [claim for document, claims in said.documents.items() if document in compared for claim in claims]
+            for said, compared in zip((self.first, self.second), self.documents, strict=True)
+        )
+        return first, second
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims of both, in one list."""
+        first, second = self.sides
+        return first if self.second is self.first else first + second
+
+    @property
+    def of_headline(self) -> bool:
+        """One of the two is the headline of the other's document."""
+        return self.together and self.first.telling.headline != self.second.telling.headline
+
+
+def matches(claims: Iterable[Claim]) -> list[Match]:
+    """Values of the same thing, among claims of one group: enough to show every clash, whatever the order of the claims."""
+    found: list[Match] = []
+    for a, b in candidates(tellings(claims)):
+        if len(a.documents) > 1 or len(b.documents) > 1 or a.documents != b.documents:
+            confidence = likeness(a, b, together=False)
+            if confidence >= ONE_STATEMENT:
+                found += _across(a, b, confidence)
+        shared = frozenset(a.documents & b.documents)
+        if shared and not is_enumerated(a, b):
+            confidence = likeness(a, b, together=True)
+            if confidence >= ONE_STATEMENT:
+                found += _within(a, b, confidence, shared)
+    return _unanswered(found)
+
+
+def _across(a: Telling, b: Telling, confidence: float) -> Iterator[Match]:
+    """Values that two documents give."""
+    for one, other in _pairs(a.said, b.said):
+        if is_listed(one, other) or has_grown(one, other):
+            continue
+        first, second = frozenset(one.documents), frozenset(other.documents)
+        if len(first) > 1 or first != second:
+            yield Match(one, other, confidence, False, agree(one, other), (first, second))
+
+
+def _within(a: Telling, b: Telling, confidence: float, shared: frozenset[str]) -> Iterator[Match]:
+    """Values that one document gives in two of its statements."""
+    for one, other in _pairs(a.said, b.said):
+        documents = frozenset(
+            document for document in shared.intersection(one.documents, other.documents) if _apart(one, other, document)
+        )
+        if documents and not is_listed(one, other):
+            yield Match(one, other, confidence, True, agree(one, other), (documents, documents))
+
+
+def _apart(one: Said, other: Said, document: str) -> bool:
+    """Figures of one sentence are of two things."""
+    return len({claim.statement for said in (one, other) for claim in said.documents[document]}) > 1
+
+
+def _pairs(those: Sequence[Said], others: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """The values of two tellings, or of one, that show every clash: each pair once, and each value of one with itself."""
+    if len(those) * len(others) <= _PAIRS:
+        for at, one in enumerate(those):
+            yield from ((one, other) for other in (others[at:] if those is others else others))
+        return
+    seen: set[tuple[int, int]] = set()
+    for one, other in chain(
+        ((said, said) for said in those if those is others),
+        product(those, _extremes(others)),
+        product(_extremes(those), others),
+    ):
+        pair = min(id(one), id(other)), max(id(one), id(other))
+        if pair not in seen and (one is not other or those is others):
+            seen.add(pair)
+            yield one, other
+
+
+def _extremes(said: Sequence[Said]) -> list[Said]:
+    """The values with the highest floors and the lowest ceilings."""
+    floors = sorted(
+        (each for each in said if each.low is not None), key=lambda each: (-(each.low or 0), each.published)
+    )
+    ceilings = sorted(
+        (each for each in said if each.high is not None), key=lambda each: (each.high or 0, each.published)
+    )
+    return [*floors[:_EXTREMES], *ceilings[:_EXTREMES]]
+
+
+def _unanswered(found: Sequence[Match]) -> list[Match]:
+    """Without clashes of two documents that agree elsewhere: what gives both figures tells of two things, or of an update."""
+    answered: dict[int, set[str]] = defaultdict(set)
+    for match in found:
+        if match.agrees:
+            answered[id(match.first)].update(match.second.documents)
+            answered[id(match.second)].update(match.first.documents)
+    kept = []
+    for match in found:
+        if match.agrees or match.together:
+            kept.append(match)
+            continue
+        first = match.documents[0] - answered[id(match.second)]
+        second = match.documents[1] - answered[id(match.first)]
+        if first and second and len(first | second) > 1:
+            kept.append(replace(match, documents=(first, second)))
+    return kept

@@ -1,0 +1,92 @@
+"""How sure it is that two statements are about the same thing: what they share, weighed."""
+
+from __future__ import annotations
+
+from consistency.compare.statements.apart import are_kindred, clash, more_said, of_one_kind, refers, two_speakers
+from consistency.compare.statements.tellings import Telling
+from consistency.values import PERCENT
+
+# From here on two statements are one: below it nothing is compared.
+ONE_STATEMENT = 0.5
+# Weights of what two statements share, and how much of it shows that they are one (confidence 0.5 … 1).
+_WORD, _NAME, _THEME, _DEFINITE, _HEADLINE, _KIN = 1.0, 1.5, 0.3, 1.0, 1.0, 0.5
+_ENOUGH, _SURE = 2.4, 6.0
+# Shared content words, as a share of those of the shorter statement, from which long statements are one.
+_COVERED, _FEWEST_SHARED, _FEWEST_WORDS = 0.5, 4, 5
+# So much less two statements weigh where only one tells what happened; where two speakers vouch for them, they stay below this.
+_UNTOLD, _DISPUTED = 1.5, 0.55
+# The class of events that says hardly more than that there is something: "with", "had", "has a capacity of".
+_WEAK = "employ"
+# Stretches of time are said of everything.
+_TIME = "[time]"
+
+
+def likeness(a: Telling, b: Telling, together: bool) -> float:
+    """How sure it is that two tellings state one thing: 0 where something sets them apart, else up to 1.
+
+    together: both stand in one document.
+    """
+    shared = a.claim.frame & b.claim.frame
+    names = len(a.called & b.called)
+    if _most(a, b, len(shared), names) < _ENOUGH or not of_one_kind(a, b) or clash(a, b, together):
+        return 0.0
+    gap, disputed = _event_gap(a, b), two_speakers(a, b)
+    covered = 0.0 if gap or disputed else _covered(a, b, len(shared))
+    weight = _shared(a, b, shared, names, together) - _against(a, b, together) - gap
+    weighed = ONE_STATEMENT + (weight - _ENOUGH) / (_SURE - _ENOUGH) * 0.5 if weight >= _ENOUGH else 0.0
+    return min(_DISPUTED if disputed else 1.0, max(covered, weighed))
+
+
+def _most(a: Telling, b: Telling, words: int, names: int) -> float:
+    """No less than two tellings can weigh."""
+    bonus = _DEFINITE * (a.claim.definite or b.claim.definite) + _HEADLINE * (a.headline != b.headline)
+    return words * _WORD + names * (_NAME - _WORD) + bonus
+
+
+def _covered(a: Telling, b: Telling, shared: int) -> float:
+    """The share of the shorter statement's words that the other has too; 0 where that tells nothing."""
+    shorter = min(len(a.claim.frame), len(b.claim.frame))
+    share = shared / shorter if shorter >= _FEWEST_WORDS and shared >= _FEWEST_SHARED else 0.0
+    return share if share >= _COVERED else 0.0
+
+
+def _event_gap(a: Telling, b: Telling) -> float:
+    """How much less two statements weigh because they tell what happened in other words, or only one tells it."""
+    first, second = a.claim.event, b.claim.event
+    if first == second or "~" in (first[:1], second[:1]):
+        return 0.0
+    if not first or not second:
+        return 0.0 if refers(a, b) or a.claim.attribute != "count" else _UNTOLD
+    if are_kindred(first, second):
+        return _KIN
+    return _WORD if _WEAK in (first, second) else 0.0
+
+
+def _shared(a: Telling, b: Telling, shared: frozenset[str], names: int, together: bool) -> float:
+    """What two statements share: names are worth more than words, words of the whole document almost nothing."""
+    themes = a.claim.themes | b.claim.themes if together else a.claim.themes & b.claim.themes
+    common = len(shared & themes)
+    weight = common * _THEME + (len(shared) - common) * _WORD + names * (_NAME - _WORD)
+    if a.claim.definite or b.claim.definite:
+        weight += _DEFINITE
+    return weight + _HEADLINE if a.headline != b.headline else weight
+
+
+def _against(a: Telling, b: Telling, together: bool) -> float:
+    """What makes it less sure without forbidding it."""
+    first, second = a.claim, b.claim
+    told, definite = first.event == second.event, first.definite or second.definite
+    weight = _KIN if first.topic != second.topic else 0.0
+    if first.attribute == "amount" and not (first.event and told) and not definite:
+        weight += _KIN
+    if first.topic == PERCENT and not told:
+        weight += _NAME
+    if a.names - b.names and b.names - a.names and not (together and a.headline != b.headline):
+        weight += _NAME
+    if first.topic == _TIME and not told:
+        weight += _WORD
+    if more_said(a, b) or more_said(b, a):
+        weight += _KIN if definite else _NAME
+    if not told and "~" in (first.event[:1], second.event[:1]):
+        weight += _WORD
+    return weight
