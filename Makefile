@@ -41,6 +41,7 @@ fuzz: .venv/dev
 bench: .venv/dev
 	@$(BIN)/python -m benchmarks.startup
 	@$(BIN)/python -m benchmarks.throughput
+	@$(BIN)/python -m benchmarks.scale
 	@$(BIN)/python -m benchmarks.misspellings
 	@$(BIN)/python -m benchmarks.names
 	@$(BIN)/python -m benchmarks.contradictions

@@ -46,7 +46,8 @@ def events(size):
         document(
             f"{n:06}",
             f"A {chance.choice(_EVENTS)} at the {chance.choice(_THINGS)} in {chance.choice(_PLACES)} killed "
-            f"{chance.randrange(2, 90)} people on Monday.\nPolice said {chance.randrange(2, 90)} people were injured in {chance.choice(_PLACES)}.",
+            f"{chance.randrange(2, 90)} people on Monday.\n"
+            f"Police said {chance.randrange(2, 90)} people were injured in {chance.choice(_PLACES)}.",
         )
         for n in range(size)
     ]
@@ -58,7 +59,8 @@ def topic(size):
     documents = []
     for n in range(100):
         told = (
-            f"The {chance.choice(_EVENTS)} near the {chance.choice(_THINGS)} of {chance.choice(_PLACES)} killed {chance.randrange(2, 500)} people."
+            f"The {chance.choice(_EVENTS)} near the {chance.choice(_THINGS)} of {chance.choice(_PLACES)} "
+            f"killed {chance.randrange(2, 500)} people."
             for _ in range(size // 100)
         )
         documents.append(document(f"{n:03}", "\n".join(told)))

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from consistency import tables
 from consistency.model import Document, Extracted, Mention, Place, Reading, Segment, Span
@@ -91,7 +91,28 @@ class Relation:
 
 def masked(extracted: Extracted, least: int = 2) -> Iterator[Masked]:
     """The segments with at least so many figures and dates, masked."""
+    return (segment for weight, segment in _segments(_Same(extracted)) if weight >= least)
+
+
+class _Same:
+    """A document by its identity: every rule reads the same one, one after the other, and it is costly to hash."""
+
+    def __init__(self, extracted: Extracted) -> None:
+        self.extracted = extracted
+
+    def __hash__(self) -> int:
+        return id(self.extracted)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.extracted is other.extracted
+
+
+@lru_cache(maxsize=2)
+def _segments(same: _Same) -> Sequence[tuple[int, Masked]]:
+    """The segments that hold figures or dates, masked, with how many they hold."""
+    extracted = same.extracted
     found = _related(extracted)
+    made = []
     at = 0
     for segment in extracted.segments:
         while at < len(found) and found[at].start < segment.span.start:
@@ -99,8 +120,10 @@ def masked(extracted: Extracted, least: int = 2) -> Iterator[Masked]:
         first = at
         while at < len(found) and found[at].start < segment.span.end:
             at += 1
-        if sum(map(_weight, found[first:at])) >= least:
-            yield _masked(extracted.document, segment, found[first:at])
+        if at > first:
+            weight = sum(map(_weight, found[first:at]))
+            made.append((weight, _masked(extracted.document, segment, found[first:at])))
+    return made
 
 
 def _weight(mention: Mention) -> int:

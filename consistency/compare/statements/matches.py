@@ -75,16 +75,15 @@ def _across(a: Telling, b: Telling, confidence: float) -> Iterator[Match]:
     for one, other in _pairs(a.said, b.said):
         if is_listed(one, other) or has_grown(one, other):
             continue
-        first, second = frozenset(one.documents), frozenset(other.documents)
-        if len(first) > 1 or first != second:
-            yield Match(one, other, confidence, False, agree(one, other), (first, second))
+        if len(one.places) > 1 or one.places != other.places:
+            yield Match(one, other, confidence, False, agree(one, other), (one.places, other.places))
 
 
 def _within(a: Telling, b: Telling, confidence: float, shared: frozenset[str]) -> Iterator[Match]:
     """Values that one document gives in two of its statements."""
     for one, other in _pairs(a.said, b.said):
         documents = frozenset(
-            document for document in shared.intersection(one.documents, other.documents) if _apart(one, other, document)
+            document for document in shared & one.places & other.places if _apart(one, other, document)
         )
         if documents and not is_listed(one, other):
             yield Match(one, other, confidence, True, agree(one, other), (documents, documents))

@@ -39,7 +39,11 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """A value as one telling gives it, and the claims that do; low and high: all that the writer may have meant."""
+    """A value as one telling gives it, with the claims of each document that do.
+
+    low, high   all that the writer may have meant
+    places      the documents
+    """
 
     telling: Telling
     value: Value
@@ -48,6 +52,7 @@ class Said:
     siblings: tuple[Quantity, ...]
     published: str
     documents: Mapping[str, list[Claim]]
+    places: frozenset[str]
 
     @property
     def claims(self) -> list[Claim]:
@@ -121,7 +126,7 @@ def _telling(claims: Sequence[Claim]) -> Telling:
 def _said(telling: Telling, documents: Mapping[str, list[Claim]]) -> Said:
     claim = next(iter(documents.values()))[0]
     low, high = _ends(claim.value)
-    return Said(telling, claim.value, low, high, claim.siblings, claim.published, dict(documents))
+    return Said(telling, claim.value, low, high, claim.siblings, claim.published, dict(documents), frozenset(documents))
 
 
 def _value_order(said: Said) -> tuple[object, ...]:
