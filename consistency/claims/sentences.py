@@ -98,7 +98,7 @@ def skeleton(text: str, language: str | None) -> Skeleton:
             token = whole
         if token in slips.denials:
             denials += 1
-        elif token[0].isdigit() or token in slips.words:
+        elif token[:1].isdigit() or token in slips.words:
             slots.append(token.replace(",", ""))
         elif token not in slips.dropped:
             words.append(stem(token, language))

@@ -28,4 +28,5 @@ def _renamed(claim: Claim, same: Mapping[str, str], language: str | None) -> Cla
     moved = (topic, part_of) != (claim.topic, claim.part_of)
     key = widest(part_of or topic, language) if moved else claim.key
     frame = frozenset(same.get(word, word) for word in claim.frame)
-    return replace(claim, key=key, topic=topic, part_of=part_of, frame=frame)
+    order = tuple(same.get(word, word) for word in claim.order)
+    return replace(claim, key=key, topic=topic, part_of=part_of, frame=frame, order=order)
