@@ -17,7 +17,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from consistency.values import Moment, Name, Quantity, Value
+from consistency.values import Moment, Name, Quantity, Term, Value
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -178,6 +178,8 @@ class Claim:
     published   the day on which the document was published, as ISO 8601; "" if nobody knows
     near        names, days and years in the clause of the figure
     order       the words of the frame in the order of the text
+    retracted   figures and words that a notice of its document takes back; an empty term for all that it replaces
+    around      the words and numbers just before and behind, with "" for what the claim is of, "^" and "$" for the ends of the sentence
     """
 
     key: str
@@ -205,6 +207,8 @@ class Claim:
     published: str = ""
     near: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    retracted: tuple[Quantity | Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ def claims(text):
     return [
         (c.topic, c.attribute, c.role, c.place.text, c.part_of)
         for c in extract(Document("a", text, "en")).claims
-        if c.attribute != "sentence"
+        if c.attribute != "slot"
     ]
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from consistency.claims.acronyms import acronym_claims
+from consistency.claims.alignment import slot_claims
+from consistency.claims.corrections import corrected, corrections
 from consistency.claims.figures import claims
 from consistency.claims.moments import date_claims
 from consistency.claims.names import name_uses
@@ -38,7 +40,12 @@ def extract(document: Document, language: str | None = None, published: date | d
     called = _outside(names(document.text, spoken, parts), times)
     day = known.isoformat()[:10] if known else ""
     statements = _statements(document, parts, figures, times, called, spoken, day)
-    found = [claim for statement in statements for claim in (*claims(statement), *date_claims(statement))]
+    found = [
+        claim
+        for statement in statements
+        for claim in (*claims(statement), *date_claims(statement), *slot_claims(statement))
+    ]
+    found = corrected(found, corrections(document, parts, figures, spoken), document, spoken)
     found += person_claims(document, parts, called, spoken, day)
     found += sentence_claims(document, parts, spoken, day)
     found += term_claims(document, spoken)

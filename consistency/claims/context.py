@@ -276,15 +276,16 @@ def _since(statement: Statement, span: Span, time: Mention) -> bool:
 
 
 def _time_anchors(mention: Mention, value: DateInterval) -> set[str]:
-    """A day by month and day, or by its weekday where only that is said; a year where it is said."""
+    """A day as ISO 8601 where it is known, by month and day, and by its weekday where only that is said; a year where it is said.
+
+    Two statements are of one day if they share one of these: "on Thursday" and "28 April".
+    """
     said, start = value.said, value.start
+    found = {f"date:{start.isoformat()[:10]}" if start else f"date:{mention.text.lower()}"}
     if said.weekday is not None and said.day is None:
-        day = str(said.weekday)
+        found.add(f"date:{said.weekday}")
     elif said.month is not None and said.day is not None:
-        day = f"{said.month:02}-{said.day:02}"
-    else:
-        day = start.isoformat() if start else mention.text.lower()
-    found = {f"date:{day}"}
+        found.add(f"date:{said.month:02}-{said.day:02}")
     if value.granularity in _LONG or said.year is not None:
         found.add(f"year:{said.year or mention.text.lower()}")
     return found
@@ -357,6 +358,8 @@ def anchors(statement: Statement) -> frozenset[str]:
         if isinstance(mention.value, DateInterval):
             found |= _time_anchors(mention, mention.value)
     found |= years_of_events(statement.segment.text, statement.language)
+    ages = (mention.value for mention in statement.figures if isinstance(mention.value, Quantity))
+    found |= {f"age:{value.low}" for value in ages if value.noun == "age"}
     return frozenset(found.union(f"time:{word.lower}" for word in statement.words if word.lower in times))
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from consistency import tables
 from consistency.claims import context as around
+from consistency.claims.alignment import words_around
 from consistency.claims.roles import owner, plain_role, says_each, whole
 from consistency.claims.statement import Statement
 from consistency.claims.words import classes, counted_by, event, noun_class, phrases, wider, widest
-from consistency.model import Claim, Mention
+from consistency.model import Claim, Mention, Span
 from consistency.values import COUNT, Quantity
 
 # So many characters before a figure stands what gathers the counted ("a crowd of"); so far the noun reaches that opens a statement.
@@ -46,6 +47,7 @@ def claims(statement: Statement) -> Iterator[Claim]:
             kind=statement.segment.kind,
             published=statement.published,
             order=order,
+            around=words_around(statement.tokens, *statement.tokens_of(Span(claim.place.start, claim.place.end))),
         )
 
 

@@ -42,9 +42,6 @@ def sentence_claims(
     quoted = [span for segment in _quotations(document, language) for span in segment]
     for span in quoted:
         yield from _claim(document, span, "quotation", language, published)
-    for segment in parts:
-        if segment.kind != "quotation":
-            yield from _claim(document, segment.span, "sentence", language, published)
 
 
 def _quotations(document: Document, language: str | None) -> Iterator[list[Span]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from consistency.text.language import stopwords
 from consistency.values import Name
 
 _SHORTEST_WORD = 3
+_TOKEN = re.compile(r"\d(?:[\d.,]{0,20}\d)?|[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])){0,40}")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,15 @@ class Word:
     def lower(self) -> str:
         """In small letters, without a possessive ending."""
         return self.text.lower().removesuffix("'s").removesuffix("’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a number of a statement, in small letters and without signs that group digits."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,23 @@ class Statement:
             Word(match.group(), start + match.start(), start + match.end())
             for match in WORD.finditer(self.segment.text)
         )
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All words and numbers, in order."""
+        start = self.segment.span.start
+        return tuple(
+            Token(_plain(match.group()), start + match.start(), start + match.end())
+            for match in _TOKEN.finditer(self.segment.text)
+        )
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """Which tokens a stretch holds: the first, and the one just past the last."""
+        return bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
 
     def phrase(self, mention: Mention) -> Span:
         """A figure with its modifiers and noun: "at least five motorised rifle regiments"."""
@@ -126,6 +154,10 @@ class Statement:
     def name_starts(self) -> list[int]:
         """Where the names begin."""
         return [mention.start for mention in self.names]
+
+
+def _plain(text: str) -> str:
+    return text.replace(",", "") if text[0].isdigit() else text.lower().replace("’", "'").removesuffix("'s")
 
 
 class Reader:

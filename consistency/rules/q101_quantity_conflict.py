@@ -30,7 +30,7 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
                 texts = " and ".join(f"‘{place.text}’" for reading in said for place in reading.places[:2])
                 yield Agreement("Q101", f"{_subject(agreeing[0])}: {texts} agree", said)
     yield from _products(group)
-    for claims in one_word_apart(group.claims, dates=False):
+    for claims in one_word_apart(group.claims, "word"):
         said = readings(claims, lambda claim: claim.value)
         message = f"one sentence but for a word: {told(said, ' but ')}"
         yield Finding("Q101", "quantity-conflict", severity("Q101", Severity.WARNING, 0.7, options), message, said, 0.7)

@@ -20,6 +20,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
     "alike": {"sound": list, "articles": list, "classes": list, "exchange": list, "cost": dict},
     "calendar": {"months": dict, "weekdays": dict},
     "conversions": {"customary": list, "also": dict, "per_dollar": dict},
+    "corrections": {"openings": list, "notices": list, "wrong": list, "right": list, "earlier": list},
     "currencies": {
         "codes": list,
         "small_codes": list,
@@ -73,7 +74,7 @@ REQUIRED: Mapping[str, Mapping[str, type]] = {
         "changes": list,
     },
     "persons": {"groups": dict, "same": dict, "words": dict},
-    "slips": {"denials": list, "dropped": list, "words": list},
+    "slips": {"denials": list, "dropped": list, "words": list, "opposites": list},
     "stems": {"endings": list},
     "terms": {"term": list},
     "segment": {"abbreviations": list},

@@ -7,7 +7,7 @@ from functools import cache
 
 from consistency import tables
 from consistency.compare.statements.tellings import Telling
-from consistency.values import PERCENT
+from consistency.values import PERCENT, Quantity
 
 # Classes of events that say hardly more than that there is something: "with", "had", "has a capacity of".
 _WEAK = "employ"
@@ -25,6 +25,7 @@ def clash(a: Telling, b: Telling, together: bool) -> bool:
         or _narrowed(b, a)
         or (not (together and a.headline != b.headline) and _other_names(a, b, together))
         or _other_days(a, b)
+        or _other_persons(a, b)
         or (not referring and a.times != b.times)
         or (two_speakers(a, b) and a.claim.attribution.isupper() and b.claim.attribution.isupper())
         or (not referring and is_parallel(a, b))
@@ -91,6 +92,12 @@ def _other_days(a: Telling, b: Telling) -> bool:
     if a.days and b.days and a.days.isdisjoint(b.days):
         return True
     return a.years != b.years and not (a.claim.definite or b.claim.definite)
+
+
+def _other_persons(a: Telling, b: Telling) -> bool:
+    """Each is of a person of another age: "the 24-year-old, who scored 14 goals"."""
+    aged = f"age:{a.claim.value.low}" if isinstance(a.claim.value, Quantity) else ""
+    return bool(a.ages and b.ages) and a.ages.isdisjoint(b.ages) and aged not in a.ages
 
 
 def in_one_order(a: Telling, b: Telling) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from consistency import tables
+from consistency.compare.days import of_one_time
 from consistency.compare.statements.apart import are_alike, is_parallel, refers
 from consistency.compare.statements.tellings import Said, Telling
 from consistency.model import Claim
-from consistency.values import COUNT, DateInterval, Quantity, compatible
+from consistency.values import COUNT, DateInterval, Quantity, Term, Value, compatible
 
 _COMPARED = ("total", "each", "part", "level", "change")
 # A count still grows between reports so many days apart.
 _GROWING = 60
+# Dashes of a day as ISO 8601.
+_ISO = 2
 
 
 def comparable(claim: Claim) -> bool:
@@ -24,9 +29,11 @@ def comparable(claim: Claim) -> bool:
 
 
 def thing(claim: Claim) -> tuple[str, ...]:
-    """Attribute, role, whole and dimension: claims are compared where these are one."""
-    dimension = claim.value.dimension if isinstance(claim.value, Quantity) else ""
-    return claim.attribute, claim.role, claim.part_of or "", dimension
+    """Attribute, role, whole and dimension (ages are no lengths of time): claims are compared where these are one."""
+    value = claim.value
+    dimension = value.dimension if isinstance(value, Quantity) else ""
+    aged = isinstance(value, Quantity) and value.noun == "age"
+    return claim.attribute, claim.role, claim.part_of or "", "age" if aged else dimension
 
 
 def agree(a: Said, b: Said) -> bool:
@@ -34,6 +41,9 @@ def agree(a: Said, b: Said) -> bool:
     first, second = a.value, b.value
     if isinstance(first, DateInterval) and isinstance(second, DateInterval):
         return any(one.overlaps(other) for one in _dates(first) for other in _dates(second))
+    if isinstance(first, Quantity) and isinstance(second, Quantity) and first.unit != second.unit:
+        # "Five miles" and "eight kilometres": each is rounded at its last digit.
+        return first.written().overlaps(second.written())
     return not ((a.low is not None and b.high is not None and a.low > b.high) or _above(b, a))
 
 
@@ -80,6 +90,46 @@ def _one_figure(said: Said, value: Quantity) -> bool:
     if not isinstance(said.value, Quantity) or said.value.dimension != value.dimension:
         return False
     return compatible([said.value, value])
+
+
+def is_superseded(a: Said, b: Said) -> bool:
+    """The document of one corrects the other: it says that its figure, or all that it replaces, was wrong."""
+    return any(
+        not value.words if isinstance(value, Term) else _takes_back(value, said.value)
+        for said, other in ((a, b), (b, a))
+        for value in other.retracted
+    )
+
+
+def _takes_back(wrong: Quantity, value: Value) -> bool:
+    """ "21 percent, not 12": the notice may leave out what it counts."""
+    if not isinstance(value, Quantity):
+        return False
+    if wrong.dimension == value.dimension:
+        return compatible([wrong, value])
+    return wrong.dimension == COUNT and not wrong.noun and (wrong.low, wrong.high) == (value.low, value.high)
+
+
+def are_of_two_times(a: Said, b: Said) -> bool:
+    """Reports published days apart tell of two events of a kind: but what happens once at a place that both name stays one event."""
+    first, second = a.telling, b.telling
+    if first.claim.attribute == "date" or of_one_time(a.published, b.published):
+        return False
+    happened = first.claim.event == second.claim.event and first.claim.event in _happenings()
+    return not happened or first.called.isdisjoint(second.called) or _other_week(first, second)
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(
+        event for name in tables.names("events") for event in tables.find("events", name).get("happenings", ())
+    )
+
+
+def _other_week(a: Telling, b: Telling) -> bool:
+    """Both name a day ("on Thursday"), and by their dates of publication not the same one."""
+    first, second = ({day for day in each.days if day.count("-") == _ISO} for each in (a, b))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def has_grown(a: Said, b: Said) -> bool:

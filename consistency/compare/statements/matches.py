@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from consistency.compare.statements.candidates import candidates
-from consistency.compare.statements.figures import agree, has_grown, is_enumerated, is_listed
+from consistency.compare.statements.figures import (
+    agree,
+    are_of_two_times,
+    has_grown,
+    is_enumerated,
+    is_listed,
+    is_superseded,
+)
 from consistency.compare.statements.tellings import Said, Telling, tellings
 from consistency.compare.statements.weight import ONE_STATEMENT, likeness
 from consistency.model import Claim
@@ -73,7 +80,7 @@ def matches(claims: Iterable[Claim]) -> list[Match]:
 def _across(a: Telling, b: Telling, confidence: float) -> Iterator[Match]:
     """Values that two documents give."""
     for one, other in _pairs(a.said, b.said):
-        if is_listed(one, other) or has_grown(one, other):
+        if is_listed(one, other) or has_grown(one, other) or are_of_two_times(one, other) or is_superseded(one, other):
             continue
         if len(one.places) > 1 or one.places != other.places:
             yield Match(one, other, confidence, False, agree(one, other), (one.places, other.places))

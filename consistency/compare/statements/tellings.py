@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consistency.model import Claim
-from consistency.values import DateInterval, Number, Quantity, Value
+from consistency.values import DateInterval, Number, Quantity, Term, Value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,7 +18,7 @@ class Telling:
     headline    they are headlines
     called      names in the statement; names: without its speaker; beside: those in the clause of the figure
     days, years those said of the figure
-    times       words of time
+    times       words of time; ages: of the persons of the statement
     rates       "a year", "per head"; narrowed: other details that narrow the counted things
     said        what they say, one record a distinct value, lowest first
     documents   where they are told
@@ -32,6 +32,7 @@ class Telling:
     days: frozenset[str]
     years: frozenset[str]
     times: frozenset[str]
+    ages: frozenset[str]
     rates: frozenset[str]
     said: list[Said] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
@@ -51,6 +52,7 @@ class Said:
     high: Number | None
     siblings: tuple[Quantity, ...]
     published: str
+    retracted: tuple[Quantity | Term, ...]
     documents: Mapping[str, list[Claim]]
     places: frozenset[str]
 
@@ -113,11 +115,11 @@ def _telling(claims: Sequence[Claim]) -> Telling:
     near = claim.anchors if claim.attribute == "date" else claim.near
     days, years = (_anchors(claim, kind) & near for kind in ("date:", "year:"))
     beside = names if claim.attribute == "date" else names & claim.near
-    times = _anchors(claim, "time:")
-    telling = Telling(claim, claim.kind == "headline", called, names, beside, days, years, times, rates)
+    times, ages = _anchors(claim, "time:"), _anchors(claim, "age:")
+    telling = Telling(claim, claim.kind == "headline", called, names, beside, days, years, times, ages, rates)
     alike: dict[Hashable, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for each in claims:
-        alike[each.value, each.siblings, each.published][each.place.document].append(each)
+        alike[each.value, each.siblings, each.published, each.retracted][each.place.document].append(each)
         telling.documents.add(each.place.document)
     telling.said.extend(sorted((_said(telling, documents) for documents in alike.values()), key=_value_order))
     return telling
@@ -126,12 +128,27 @@ def _telling(claims: Sequence[Claim]) -> Telling:
 def _said(telling: Telling, documents: Mapping[str, list[Claim]]) -> Said:
     claim = next(iter(documents.values()))[0]
     low, high = _ends(claim.value)
-    return Said(telling, claim.value, low, high, claim.siblings, claim.published, dict(documents), frozenset(documents))
+    return Said(
+        telling,
+        claim.value,
+        low,
+        high,
+        claim.siblings,
+        claim.published,
+        claim.retracted,
+        dict(documents),
+        frozenset(documents),
+    )
 
 
 def _value_order(said: Said) -> tuple[object, ...]:
     ends = [(end is None, 0 if end is None else end) for end in (said.low, said.high)]
-    return *ends, said.published, repr(said.siblings) if said.siblings else "", repr(said.value)
+    return (
+        *ends,
+        said.published,
+        *(repr(each) if each else "" for each in (said.siblings, said.retracted)),
+        repr(said.value),
+    )
 
 
 def _ends(value: Value) -> tuple[Number | None, Number | None]:

@@ -13,6 +13,8 @@ _WORD, _NAME, _THEME, _DEFINITE, _HEADLINE, _KIN = 1.0, 1.5, 0.3, 1.0, 1.0, 0.5
 _ENOUGH, _SURE = 2.4, 6.0
 # Shared content words, as a share of those of the shorter statement, from which long statements are one.
 _COVERED, _FEWEST_SHARED, _FEWEST_WORDS = 0.5, 4, 5
+# Statements of two documents without a name in common are one only if they share so many words.
+_FEWEST_ACROSS = 5
 # So much less two statements weigh where only one tells what happened; where two speakers vouch for them, they stay below this.
 _UNTOLD, _DISPUTED = 1.5, 0.55
 # The class of events that says hardly more than that there is something: "with", "had", "has a capacity of".
@@ -30,11 +32,20 @@ def likeness(a: Telling, b: Telling, together: bool) -> float:
     names = len(a.called & b.called)
     if _most(a, b, len(shared), names) < _ENOUGH or not of_one_kind(a, b) or clash(a, b, together):
         return 0.0
+    if not together and not names and not _is_anchored(a, b, len(shared)):
+        return 0.0
     gap, disputed = _event_gap(a, b), two_speakers(a, b)
     covered = 0.0 if gap or disputed else _covered(a, b, len(shared))
     weight = _shared(a, b, shared, names, together) - _against(a, b, together) - gap
     weighed = ONE_STATEMENT + (weight - _ENOUGH) / (_SURE - _ENOUGH) * 0.5 if weight >= _ENOUGH else 0.0
     return min(_DISPUTED if disputed else 1.0, max(covered, weighed))
+
+
+def _is_anchored(a: Telling, b: Telling, shared: int) -> bool:
+    """Statements of two documents share a state, a day or a year besides words, or many words."""
+    return shared >= _FEWEST_ACROSS or not (a.claim.anchors & b.claim.anchors).isdisjoint(
+        anchor for anchor in a.claim.anchors if anchor.startswith(("actor:", "date:", "year:"))
+    )
 
 
 def _most(a: Telling, b: Telling, words: int, names: int) -> float:
