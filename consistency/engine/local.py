@@ -29,7 +29,7 @@ class LocalEngine:
         alone, count = uncompared(extracted, judgements)
         counts = Counts(
             documents=len(extracted),
-            claims=sum(len(each.claims) for each in extracted),
+            claims=sum(claim.attribute != "slot" for each in extracted for claim in each.claims),
             comparisons=len(judgements),
             uncompared=count,
         )

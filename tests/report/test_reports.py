@@ -35,7 +35,7 @@ def test_a_frame_of_both_sides():
         "      1 │ …in the northern district destroyed 940 houses and closed the road to the coast.\n"
         "        │                                     ^^^^^^^^^^\n"
         "\n"
-        "1 error in 2 documents (4 claims, 0 comparisons in agreement).\n"
+        "1 error in 2 documents (2 claims, 0 comparisons in agreement).\n"
     )
 
 
