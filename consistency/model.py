@@ -418,6 +418,7 @@ class Rule:
     """A rule: code, name, the gravest severity it may reach, and what judges.
 
     scope "group" judges a Group; scope "document" judges an Extracted and needs no other text; "directive" a Directive.
+    across: for a rule of a document, what judges Groups besides.
     """
 
     code: str
@@ -425,6 +426,7 @@ class Rule:
     severity: Severity
     judge: Callable[..., Iterator[Judgement]]
     scope: str = "group"
+    across: Callable[..., Iterator[Judgement]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from consistency.engine import Plan
 from consistency.engine import engine as engine_named
 from consistency.errors import DocumentError
 from consistency.gate import settled
-from consistency.model import Agreement, Document, Extracted, Finding, Group, Judgement, Options, Reading, Report, Rule
+from consistency.model import Agreement, Document, Extracted, Finding, Group, Judgement, Options, Reading, Report
 from consistency.suppress import directives, without
 from consistency.text.read import Inputs, read
 from consistency.text.select import Selection
@@ -109,9 +109,13 @@ def _plan(config: Config, progress: Callable[[Document], None] | None) -> Plan:
     return Plan(
         extract=extracted,
         judge_document=partial(
-            _judged, rules=[rule for rule in active if rule.scope == "document"], options=config.options
+            _judged, judges=[rule.judge for rule in active if rule.scope == "document"], options=config.options
         ),
-        judge_group=partial(_judged, rules=[rule for rule in active if rule.scope == "group"], options=config.options),
+        judge_group=partial(
+            _judged,
+            judges=[judge for rule in active if (judge := rule.judge if rule.scope == "group" else rule.across)],
+            options=config.options,
+        ),
     )
 
 
@@ -122,9 +126,11 @@ def _extracted(document: Document, config: Config, progress: Callable[[Document]
     return with_synonyms(extracted, config.synonyms)
 
 
-def _judged(subject: Extracted | Group, rules: Iterable[Rule], options: Options) -> Iterator[Judgement]:
-    for rule in rules:
-        for judgement in rule.judge(subject, options):
+def _judged(
+    subject: Extracted | Group, judges: Iterable[Callable[..., Iterator[Judgement]]], options: Options
+) -> Iterator[Judgement]:
+    for judge in judges:
+        for judgement in judge(subject, options):
             yield _about(subject, judgement)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from consistency.claims.acronyms import acronym_claims
+from consistency.claims.ages import age_claims
 from consistency.claims.alignment import slot_claims
 from consistency.claims.corrections import corrected, corrections
 from consistency.claims.figures import claims
@@ -47,6 +48,7 @@ def extract(document: Document, language: str | None = None, published: date | d
     ]
     found = corrected(found, corrections(document, parts, figures, spoken), document, spoken)
     found += person_claims(document, parts, called, spoken, day)
+    found += age_claims(document, parts, called, spoken, day)
     found += sentence_claims(document, parts, spoken, day)
     found += term_claims(document, spoken)
     found += [*acronym_claims(document, spoken), *variant_claims(document, spoken)]

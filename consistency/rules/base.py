@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 
+from consistency import tables
 from consistency.model import (
     Claim,
     Directive,
     Document,
     Finding,
     Group,
+    Mention,
     Options,
     Place,
     Reading,
@@ -31,6 +35,9 @@ _SMALL = 1000
 _ROUND = Fraction(3, 100)
 # How far a fraction in words is rounded: "a third" may be 30 per cent.
 _FRACTION = Fraction(1, 10)
+
+# Long dashes, which stand between two ends and in no date.
+_DASHES = ("–", "—", "‒", "−")
 
 # From this confidence on a spelling is called wrong; below, a reader is asked.
 SURE = 0.75
@@ -218,6 +225,32 @@ def suggested(
         full = {claim.place.text for claim in group.of("spelling", "name") if "full" in claim.qualifiers}
         first = [form for form in first if form in full] if most > 1 else []
     return first[0] if len(first) == 1 else None
+
+
+def ends_of_range(mention: Mention, language: str | None) -> tuple[Span, Span]:
+    """Where the two ends of a range stand."""
+    for pattern in _separators(language):
+        found = [match for match in pattern.finditer(mention.text) if match.start() > 0]
+        if found:
+            match = found[len(found) // 2]
+            return Span(mention.start, mention.start + match.start()), Span(mention.start + match.end(), mention.end)
+    return mention.span, mention.span
+
+
+@cache
+def _separators(language: str | None) -> tuple[re.Pattern[str], ...]:
+    """What stands between two ends, the clearest first: a word or a long dash, then "and", then a hyphen."""
+    table = tables.find("calendar", language)
+    spoken = [
+        word for word in table.get("to_words", ()) if word[0].isalpha() and word not in table.get("and_words", ())
+    ]
+    joins = "|".join(map(re.escape, table.get("and_words", ()))) or r"(?!)"
+    clear = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in spoken)
+    return (
+        re.compile(rf"\s*(?:{clear}{'|' if clear else ''}{'|'.join(_DASHES)})\s*(?:the\s)?", re.IGNORECASE),
+        re.compile(rf"\s+(?:{joins})\s+", re.IGNORECASE),
+        re.compile(r"\s*-\s*"),
+    )
 
 
 def _position(place: Place) -> tuple[str, int, int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consistency import tables
 from consistency.model import Agreement, Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity, Span
-from consistency.rules.base import severity
+from consistency.rules.base import ends_of_range, severity
 from consistency.values import DateInterval, Moment, days_in_month
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -82,13 +82,29 @@ def _dated(extracted: Extracted) -> Iterator[_Dated]:
             continue
         if _NAMED.search(text, max(0, mention.start - _NAME_NEAR), mention.start) and mention.text[0].isalpha():
             continue
-        if said.weekday is not None and said.day is not None and said.month is not None and date.until is None:
+        if date.until is not None:
+            yield from _of_range(mention, date, extracted.language)
+        elif said.weekday is not None and said.day is not None and said.month is not None:
             if said.year is not None and date.start is not None:
                 yield _Dated(mention, date, (date.start.year,), _YEAR_SAID)
             else:
                 yield _Dated(mention, date, _years(mention, date, extracted.published, last), _YEAR_INFERRED)
         if said.year is not None and said.month is not None and date.start is not None:
             last = date.start, mention.end
+
+
+def _of_range(mention: Mention, date: DateInterval, language: str | None) -> Iterator[_Dated]:
+    """The ends of a range that have a weekday each, "from Monday 3 to Friday 7 May 2024"; the last year said is the year of both."""
+    if date.until is None or date.start is None or date.end is None or date.said.day is None or date.until.day is None:
+        return
+    known = date.until.year is not None and date.until.year == date.end.plus(days=-1).year
+    for said, span, day in zip(
+        (date.said, date.until), ends_of_range(mention, language), (date.start, date.end.plus(days=-1)), strict=True
+    ):
+        if known and said.weekday is not None and day.second is None:
+            part = Mention(span, mention.text[span.start - mention.start : span.end - mention.start], date)
+            one = DateInterval(day, day.plus(days=1), "day", replace(said, year=day.year, month=day.month, day=day.day))
+            yield _Dated(part, one, (day.year,), _YEAR_SAID)
 
 
 def _years(

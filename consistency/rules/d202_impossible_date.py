@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consistency.compare.wordings import any_of
 from consistency.model import Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity, Span
 from consistency.rules.base import severity
 from consistency.values import DateInterval
@@ -29,15 +30,17 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     text = extracted.document.text
     for mention in extracted.mentions:
         date = mention.value
-        if isinstance(date, DateInterval) and date.impossible and not _is_other(text, mention):
+        if isinstance(date, DateInterval) and date.impossible and not _is_other(text, mention, extracted.language):
             yield _finding(extracted, mention, date.impossible, options)
 
 
-def _is_other(text: str, mention: Mention) -> bool:
-    """A count ("from 31 in April to 40 in May"), or a day of another calendar, of which the sentence speaks."""
+def _is_other(text: str, mention: Mention, language: str | None) -> bool:
+    """A count ("from 31 in April to 40 in May"), a title ("his novel February 30"), or a day of another calendar."""
     if _COUNTED.match(mention.text):
         return True
     before, behind = text[max(0, mention.start - _NEAR) : mention.start], text[mention.end : mention.end + _NEAR]
+    if re.search(rf"{any_of('titled', language)}[,:]?\s[“\"'‘*_]?$", before, re.IGNORECASE):
+        return True
     sentence = _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(behind)[0]
     return bool(_CALENDAR.search(sentence))
 

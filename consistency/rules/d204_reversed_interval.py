@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from consistency import tables
 from consistency.compare.wordings import relations
 from consistency.model import Agreement, Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity, Span
-from consistency.rules.base import severity
+from consistency.rules.base import ends_of_range, severity
 from consistency.values import DateInterval, Moment
-
-_DASHES = ("–", "—", "‒", "−")
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
@@ -22,7 +17,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         if isinstance(value, DateInterval) and value.until is not None and not value.impossible:
             reversed_ = _is_reversed(value)
             if reversed_ is not None:
-                yield from _judged(extracted, _ends(mention, extracted.language), reversed_, options)
+                yield from _judged(extracted, ends_of_range(mention, extracted.language), reversed_, options)
     for relation in relations(extracted, "order"):
         first, last = relation.dates["start"], relation.dates["end"]
         start, end = (_settled(each) for each in (first, last))
@@ -66,32 +61,6 @@ def _judged(extracted: Extracted, ends: tuple[Span, Span], is_reversed: bool, op
     level = severity("D204", Severity.ERROR, 1.0, options)
     message = f"‘{last.text}’ is before ‘{first.text}’, where it should end"
     yield Finding("D204", "reversed-interval", level, message, sides, 1.0)
-
-
-def _ends(mention: Mention, language: str | None) -> tuple[Span, Span]:
-    """Where the two ends of a range stand."""
-    for pattern in _separators(language):
-        found = [match for match in pattern.finditer(mention.text) if match.start() > 0]
-        if found:
-            match = found[len(found) // 2]
-            return Span(mention.start, mention.start + match.start()), Span(mention.start + match.end(), mention.end)
-    return mention.span, mention.span
-
-
-@cache
-def _separators(language: str | None) -> tuple[re.Pattern[str], ...]:
-    """What stands between two ends, the clearest first: a word or a long dash, then "and", then a hyphen."""
-    table = tables.find("calendar", language)
-    spoken = [
-        word for word in table.get("to_words", ()) if word[0].isalpha() and word not in table.get("and_words", ())
-    ]
-    joins = "|".join(map(re.escape, table.get("and_words", ()))) or r"(?!)"
-    clear = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in spoken)
-    return (
-        re.compile(rf"\s*(?:{clear}{'|' if clear else ''}{'|'.join(_DASHES)})\s*(?:the\s)?", re.IGNORECASE),
-        re.compile(rf"\s+(?:{joins})\s+", re.IGNORECASE),
-        re.compile(r"\s*-\s*"),
-    )
 
 
 RULE = Rule("D204", "reversed-interval", Severity.ERROR, judge, scope="document")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -16,6 +17,12 @@ _DAYS = {"day": Fraction(1), "night": Fraction(1), "week": Fraction(7), "fortnig
 _DAYS_IN_MONTH = Fraction(146097, 4800)
 # A length that its dates hold so many times over is of another thing: a three-day fair "from 2010 to 2015".
 _OTHER_THING = 3
+_HOUR, _HALF = 3600, 12 * 3600
+_CLOCK_UNITS = {"hour": Fraction(_HOUR), "minute": Fraction(60)}
+# Hours of the day as they are written: 14:00, 9.30 a.m., 4 pm.
+_HOURS = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:\s?(?P<half>[ap]\.?m\b\.?))?(?![\d:])", re.IGNORECASE
+)
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
@@ -39,6 +46,44 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         if known is not None:
             told.update((span.place.start, when.start))
             yield from _judged(extracted, (when,), value, span, known, options)
+    yield from _hours(extracted, told, options)
+
+
+def _hours(extracted: Extracted, told: set[int], options: Options) -> Iterator[Judgement]:
+    """Lengths of hours: "a two-hour meeting from 14:00 to 17:00"; the hours are those written, whatever their day."""
+    for relation in relations(extracted, "hours"):
+        when, span = relation.dates["when"], relation.figures["span"]
+        unit = _CLOCK_UNITS.get(span.quantity.unit)
+        lengths = _between_hours(when.text)
+        if unit is None or not lengths or {span.place.start, when.start} & told:
+            continue
+        told.update((span.place.start, when.start))
+        slack = Fraction(1, 2) if unit == _HOUR else max(Fraction(5), (span.quantity.high or 0) * Fraction(1, 10))
+        stated = Interval(span.quantity.low, span.quantity.high)
+        known = [Interval(length / unit - slack, length / unit + slack) for length in lengths]
+        place = extracted.document.place(when.span)
+        sides = (span.reading, Reading(when.value, place.text, (place,)))
+        come = f"‘{place.text}’ is {number(round(lengths[0] / unit, 1))} {span.quantity.unit}s"
+        if any(each.overlaps(stated) for each in known):
+            yield Agreement("D205", f"{come}, which ‘{span.place.text}’ does not contradict", sides)
+        else:
+            level = severity("D205", Severity.WARNING, 0.8, options)
+            yield Finding("D205", "duration-mismatch", level, f"{come}, not ‘{span.place.text}’", sides, 0.8)
+
+
+def _between_hours(text: str) -> list[Fraction]:
+    """The seconds from the first of two hours of the day to the other; without a.m. and p.m. half a day more or less too."""
+    found = list(_HOURS.finditer(text))
+    if len(found) != 2:
+        return []
+    marks = [match["half"] for match in found]
+    first, last = (int(match["hour"]) * 3600 + int(match["minute"] or 0) * 60 for match in found)
+    if any(marks):
+        halves = [(mark or marks[1] or "").lower()[:1] for mark in marks]
+        first, last = (at % _HALF + _HALF * (half == "p") for at, half in zip((first, last), halves, strict=True))
+    length = (last - first) % (2 * _HALF)
+    other = [] if any(marks) and marks[0] else [length % _HALF]
+    return [Fraction(each) for each in (length, *other) if each]
 
 
 def _joined(first: Value, last: Value) -> DateInterval | None:

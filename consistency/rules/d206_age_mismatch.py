@@ -5,49 +5,66 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, pairwise, product
 
+from consistency.claims.ages import AGES, Age, ages
 from consistency.compare.wordings import Figure, Relation, any_of, relations
-from consistency.model import Agreement, Extracted, Finding, Judgement, Mention, Options, Reading, Rule, Severity, Span
+from consistency.model import (
+    Agreement,
+    Claim,
+    Extracted,
+    Finding,
+    Group,
+    Judgement,
+    Mention,
+    Options,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+)
 from consistency.rules.base import number, severity
-from consistency.values import DateInterval, DateParts, Interval, Moment, Name, Quantity
+from consistency.values import DateInterval, DateParts, Interval, Moment, Quantity, Term
 
-_AGES = range(0, 121)
-# Words around an age that set it in another time, or beside a relative's.
-_NEAR = 45
-_BEFORE = re.compile(r"(\d{1,3})[-\s]year[-\s]old,?\s(?:[^\W\d_][\w-]*\s){0,3}$")
-_BEHIND = re.compile(r"(?:,\s(?:aged\s|age\s|who\s(?:is|was)\s)?|\s\((?:aged\s|age\s)?)(\d{1,3})(?=[,.;)])(?!,\d|\):)")
-_STUDENT = re.compile(r",\san?\s(\d{1,3})[-\s]year[-\s]old(?=[\s,])")
-_YOUNGEST = re.compile(r",\sat\s(\d{1,3}),?\sthe\s")
-_FORMS = (_BEHIND, _STUDENT, _YOUNGEST)
-# A family name alone is given an age by these only: "(34)" behind it may be a minute or a shirt.
-_ALONE = re.compile(r",\s(?:aged\s|age\s|who\s(?:is|was)\s)?(\d{2,3})(?=,\s[a-z]|\.)")
-_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[^\W\d_a-z])")
 # Farther apart, in characters, a family name alone may be another person's.
 _NEXT = 600
 # So many ages of one name are no slip: the numbers count something else, or many persons have the name.
 _MANY = 4
-
-
-@dataclass(frozen=True)
-class _Age:
-    """The age that a text gives a person, and where; lone where it says the family name only."""
-
-    name: Mention
-    key: str
-    lone: bool
-    age: int
-    start: int
-    end: int
+# Reports so many days apart tell of one story; sentences that share so many words tell of one person.
+_STORY, _SHARED = 60, 2
+# Of so many reports of one age each is compared with those of another.
+_MOST = 8
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """An age is not what birth and death come to, or one person is given two ages."""
     yield from _lives(extracted, options)
+    yield from _ages_today(extracted, options)
     yield from _spans_of_life(extracted, options)
     yield from _two_ages(extracted, options)
+
+
+def judge_group(group: Group, options: Options) -> Iterator[Judgement]:
+    """Two documents give one person ages that the time between them does not explain."""
+    claims = [claim for claim in group.claims if claim.attribute == "age"]
+    claims.sort(key=_when)
+    by_age: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_age[claim.value].append(claim)
+    if len(by_age) >= _MANY:
+        return
+    apart = [pair for two in combinations(by_age.values(), 2) for pair in product(*(each[:_MOST] for each in two))]
+    alike = [pair for each in by_age.values() for pair in pairwise(each)]
+    for pair in (*apart, *alike):
+        one, other = sorted(pair, key=_when)
+        if one.place.document != other.place.document and len(one.frame & other.frame) >= _SHARED:
+            yield from _across(group, one, other, options)
+
+
+def _when(claim: Claim) -> tuple[str, str, int]:
+    return claim.published, claim.place.document, claim.place.start
 
 
 # Birth, death and age ----------------------------------------------------------------------------------------------
@@ -72,6 +89,22 @@ def _lives(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         known = _between(born.value, died.value)
         if known is not None and _is_age(aged.quantity):
             yield from _life(extracted, (born, died), aged, known, highest, options)
+
+
+def _ages_today(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """A birth and the age on the day of publication: "born on 4 April 1980, is 44"."""
+    if extracted.published is None:
+        return
+    today = replace(extracted.published, second=None)
+    for relation in relations(extracted, "age_now"):
+        born, aged = relation.dates["birth"], relation.figures["age"]
+        bounds = _bounds(born.value)
+        told = relation.masked.text[: aged.place.end - relation.masked.segment.span.start]
+        kin = re.search(any_of("kin", extracted.language), told, re.IGNORECASE)
+        if bounds is None or kin or not _is_age(aged.quantity):
+            continue
+        known = Interval(_years(bounds[1], today), _years(bounds[0], today))
+        yield from _life(extracted, (born,), aged, known, Severity.WARNING, options, today.isoformat())
 
 
 def _spans_of_life(extracted: Extracted, options: Options) -> Iterator[Judgement]:
@@ -110,7 +143,7 @@ def _is_of_kin(relation: Relation, language: str | None) -> bool:
 
 
 def _is_age(quantity: Quantity) -> bool:
-    return quantity.low == quantity.high and quantity.low in _AGES and quantity.kind == "exact"
+    return quantity.low == quantity.high and quantity.low in AGES and quantity.kind == "exact"
 
 
 def _between(birth: object, death: object) -> Interval | None:
@@ -143,12 +176,15 @@ def _life(
     known: Interval,
     highest: Severity,
     options: Options,
+    published: str = "",
 ) -> Iterator[Judgement]:
     places = [extracted.document.place(mention.span) for mention in ends]
     sides = (age.reading, *(Reading(place.text, place.text, (place,)) for place in places))
     come = _come(known)
     told = "’ to ‘".join(place.text for place in places)
     message = f"{'from ' if len(places) > 1 else ''}‘{told}’ is {come}"
+    if published:
+        message = f"from ‘{told}’ to {published}, the day of publication, is {come}"
     if known.overlaps(Interval(age.quantity.low, age.quantity.high)):
         yield Agreement("D206", f"{message}, which ‘{age.place.text}’ does not contradict", sides)
         return
@@ -166,96 +202,63 @@ def _come(known: Interval) -> str:
 
 def _two_ages(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """The ages of persons of one full name; of two that differ by one, a birthday may lie between."""
-    by_name: dict[str, list[_Age]] = defaultdict(list)
-    for age in _ages(extracted):
+    by_name: dict[str, list[Age]] = defaultdict(list)
+    for age in ages(extracted.document.text, extracted.mentions, extracted.language):
         by_name[age.key].append(age)
-    for ages in by_name.values():
-        distinct = {age.age: age for age in sorted(ages, key=lambda age: (not age.lone, -age.start))}
+    for found in by_name.values():
+        distinct = {age.age: age for age in sorted(found, key=lambda age: (age.how == "full", -age.start))}
         if len(distinct) >= _MANY:
             continue
         pairs = list(combinations(sorted(distinct.values(), key=lambda age: age.start), 2))
         for first, second in pairs:
-            if not (first.lone or second.lone) or _are_one(extracted, first, second):
+            if first.how == second.how == "full" or _are_one(extracted, first, second):
                 yield _finding(extracted, first, second, options)
-        if not pairs and len(ages) > 1:
-            said = tuple(_side(extracted, age) for age in ages)
-            yield Agreement("D206", f"‘{ages[0].name.text}’ is {ages[0].age} in {len(ages)} places", said)
+        if not pairs and len(found) > 1:
+            said = tuple(_side(extracted, age) for age in found)
+            yield Agreement("D206", f"‘{found[0].name.text}’ is {found[0].age} in {len(found)} places", said)
 
 
-def _are_one(extracted: Extracted, first: _Age, second: _Age) -> bool:
+def _are_one(extracted: Extracted, first: Age, second: Age) -> bool:
     """True if a family name alone goes on about the person of the full name: no relative is spoken of between them."""
     between = extracted.document.text[first.end : second.start]
     kin = re.search(any_of("kin", extracted.language), between, re.IGNORECASE)
-    return not (first.lone and second.lone) and not kin
+    return "full" in (first.how, second.how) and not kin
 
 
-def _words(name: Name) -> tuple[str, ...]:
-    """The words of a name without titles: "Sergeant Anna Berg" is Anna Berg."""
-    return tuple(part.text.casefold() for part in name.parts if part.role not in ("title", "suffix"))
-
-
-def _bearers(extracted: Extracted) -> Mapping[str, set[str]]:
-    """The full names of the document by their last word."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention in extracted.mentions:
-        if isinstance(mention.value, Name) and len(words := _words(mention.value)) > 1:
-            found[words[-1]].add(" ".join(words))
-    return found
-
-
-def _ages(extracted: Extracted) -> Iterator[_Age]:
-    """Ages that the text gives persons, where nothing sets them in another time or beside a relative's.
-
-    A family name alone is the person's of whom the document gives the full name, if only one has it.
-    """
-    text, bearers = extracted.document.text, _bearers(extracted)
-    for mention in extracted.mentions:
-        value = mention.value
-        if not isinstance(value, Name) or value.kind not in ("person", "other") or not (words := _words(value)):
-            continue
-        named = {" ".join(words)} if len(words) > 1 else set(bearers.get(words[0], ()))
-        match = _stated(text, mention, len(words) == 1) if len(named) == 1 else None
-        if match and int(match[1]) in _AGES and not _is_elsewhen(text, mention, match, extracted.language):
-            yield _Age(mention, named.pop(), len(words) == 1, int(match[1]), match.start(1), match.end(1))
-
-
-def _stated(text: str, name: Mention, lone: bool) -> re.Match[str] | None:
-    """The age beside a name."""
-    if lone:
-        return _ALONE.match(text, name.end)
-    behind = (form.match(text, name.end) for form in _FORMS)
-    return next(filter(None, behind), None) or _BEFORE.search(text, max(0, name.start - 60), name.start)
-
-
-def _is_elsewhen(text: str, name: Mention, match: re.Match[str], language: str | None) -> bool:
-    first, last = min(name.start, match.start()), max(name.end, match.end())
-    before, behind = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
-    before, behind = before.rpartition("\n")[2], behind.partition("\n")[0]
-    sentence = f"{_SENTENCE_END.split(before)[-1]} | {_SENTENCE_END.split(behind)[0]}"
-    several = re.match(r"\s?(?:and|,)\s\d", text[match.end(1) : match.end(1) + 8])
-    kin = re.search(any_of("kin", language), f"{before} | {behind}", re.IGNORECASE)
-    return bool(several or kin or _elsewhen(language).search(sentence))
-
-
-@cache
-def _elsewhen(language: str | None) -> re.Pattern[str]:
-    """Words of another time, and years."""
-    return re.compile(rf"{any_of('other_time', language)}|\b[12]\d\d\d\b", re.IGNORECASE)
-
-
-def _finding(extracted: Extracted, first: _Age, second: _Age, options: Options) -> Finding:
+def _finding(extracted: Extracted, first: Age, second: Age, options: Options) -> Finding:
     birthday = abs(first.age - second.age) == 1
-    far = (first.lone or second.lone) and abs(first.start - second.start) > _NEXT
-    level = Severity.NOTE if birthday or far else severity("D206", Severity.WARNING, 0.8, options)
+    far = "family" in (first.how, second.how) and abs(first.start - second.start) > _NEXT
+    unsure = birthday or far or "pronoun" in (first.how, second.how)
+    level = Severity.NOTE if unsure else severity("D206", Severity.WARNING, 0.8, options)
     also = "; a birthday may lie between" if birthday else ""
     message = f"‘{first.name.text}’ is {first.age} and also {second.age}{also}"
     said = (_side(extracted, first), _side(extracted, second))
-    return Finding("D206", "age-mismatch", level, message, said, 0.5 if birthday or far else 0.8)
+    return Finding("D206", "age-mismatch", level, message, said, 0.5 if unsure else 0.8)
 
 
-def _side(extracted: Extracted, age: _Age) -> Reading:
+def _side(extracted: Extracted, age: Age) -> Reading:
     place = extracted.document.place(Span(age.start, age.end))
     return Reading(place.text, place.text, (place,))
 
 
-RULE = Rule("D206", "age-mismatch", Severity.ERROR, judge, scope="document")
+# Several documents ---------------------------------------------------------------------------------------------------
+
+
+def _across(group: Group, one: Claim, other: Claim, options: Options) -> Iterator[Judgement]:
+    """Reports of the same months on one person: the later age is the earlier one, or a year more."""
+    days = [date.fromisoformat(claim.published) for claim in (one, other)]
+    if (days[1] - days[0]).days > _STORY:
+        return
+    ages_said = [int(claim.value.words) for claim in (one, other) if isinstance(claim.value, Term)]
+    sides = tuple(Reading(claim.place.text, claim.place.text, (claim.place,)) for claim in (one, other))
+    who = group.key.rpartition(":")[2].title()
+    if ages_said[1] - ages_said[0] in (0, 1):
+        yield Agreement("D206", f"{who} is {ages_said[0]} on {days[0]}, {ages_said[1]} on {days[1]}", sides)
+        return
+    close = abs(ages_said[1] - ages_said[0]) == 1
+    level = Severity.NOTE if close else severity("D206", Severity.WARNING, 0.7, options)
+    message = f"{who} is {ages_said[0]} on {days[0]}, but {ages_said[1]} on {days[1]}"
+    yield Finding("D206", "age-mismatch", level, message, sides, 0.5 if close else 0.7)
+
+
+RULE = Rule("D206", "age-mismatch", Severity.ERROR, judge, scope="document", across=judge_group)

@@ -56,6 +56,8 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
     if first.year is None and last.year is not None and first.month is not None and first.shift is None:
         earlier = last.month is not None and first.month > last.month
         first = replace(first, year=last.year - earlier)
+    if first.year is not None and last.year is not None and last.year <= 0 < first.year:
+        first = replace(first, year=1 - first.year)  # 1550 to 1292 BC
     if first.day and first.month is None and first.shift is None and last.month is not None and first.weekday is None:
         first = replace(first, month=last.month, year=last.year)
     if (

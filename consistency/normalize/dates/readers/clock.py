@@ -134,6 +134,11 @@ def past_hour(found: Found) -> Stated | None:
     return Stated(found.span(), second=second % 86400, clock="minute", granularity="minute")
 
 
+def dotted_hour(found: Found) -> Stated | None:
+    """14.40, where a verb of a timetable stands before it."""
+    return clock(found) if found.led_by("dot_clock") else None
+
+
 def military_hour(found: Found) -> Stated | None:
     """0530 hours; at 1200 hours. "1200 hours of work" is a length."""
     return zoned(found) if found.words("digits")[0] == "0" or found.led_by("hour_leads") else None
