@@ -130,7 +130,7 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
             # A year after "from 1900 to 1904" is 1905.
             told = max(told, context.told[1].plus(days=-1))
         counted = (told or context.reference) if said.anaphoric else context.reference if context.published else None
-        if counted is None and (said.point or (said.shift == 0 and said.unit != "day")):
+        if counted is None and said.shift == 0 and said.unit != "day":
             counted = told
         return shifted(said, counted, context) if counted else None
     if said.month is None and said.day is None and said.weekday is not None:

@@ -35,7 +35,6 @@ READERS: Mapping[str, Reader] = {
     "decade_word": years.decade_word,
     "duration": relative.duration,
     "dotted_days": figures.dotted_days,
-    "dotted_hour": clock.dotted_hour,
     "dotted_months": figures.dotted_months,
     "each": relative.each,
     "figure_range": figures.figure_range,

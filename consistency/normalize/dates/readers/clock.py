@@ -52,6 +52,9 @@ def led_clock(found: Found) -> Stated | None:
     said = clock(found)
     if said is None or (found.has("meridiem") and found.has("mark")):
         return said
+    # "Shares closed at 24.40" is a price, and one behind no word of prices may still be another figure.
+    if found.led_by("prices") or (said.impossible and found.has("clock") and not found.led_by("dot_clock")):
+        return None
     return said if found.led_by("hours") or (found.is_behind_day and found.has("mark")) else None
 
 
@@ -132,11 +135,6 @@ def past_hour(found: Found) -> Stated | None:
     if second < 0 or (found.has("to") and not found.has("quarter") and not found.has("meridiem") and found.has("hour")):
         return None
     return Stated(found.span(), second=second % 86400, clock="minute", granularity="minute")
-
-
-def dotted_hour(found: Found) -> Stated | None:
-    """14.40, where a verb of a timetable stands before it."""
-    return clock(found) if found.led_by("dot_clock") else None
 
 
 def military_hour(found: Found) -> Stated | None:
