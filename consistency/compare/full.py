@@ -33,6 +33,11 @@ _WORDS = 12
 
 @lru_cache(maxsize=1 << 15)
 def words(name: str) -> tuple[str, ...]:
+    """The same as `split`, remembered."""
+    return split(name)
+
+
+def split(name: str) -> tuple[str, ...]:
     """The words of a name without titles and particles; all of them where nothing else is left."""
     if name.isalpha():
         return (name,)

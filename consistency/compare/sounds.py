@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from consistency import tables
@@ -36,9 +36,7 @@ def sounds(word: str) -> str:
     latin = word.casefold()
     if not (latin.isascii() and latin.isalpha()):
         latin = _romanized(latin).translate(_plain())
-    pattern, spelling = _spellings()
-    text = "".join([spelling(chunk, chunk) for chunk in pattern.findall(f"^{latin}$")])
-    text = _DOUBLED.sub(_once, text)
+    text = _DOUBLED.sub(_once, _pattern().sub(_sound, f"^{latin}$"))
     if "i" in text:
         text = text[:1] + text[1:].replace("eie", "e").replace("io", "ë")
     if "ov" in text or "ow" in text:
@@ -66,15 +64,23 @@ def _romanized(word: str) -> str:
     return romanize(word, system) if system else word
 
 
+def _sound(match: re.Match[str]) -> str:
+    return _spellings()[match[0]]
+
+
 @cache
-def _spellings() -> tuple[re.Pattern[str], Callable[[str, str], str]]:
-    spelled = {spelling: sound for sound, row in tables.load("alike", "latin")["sound"] for spelling in row}
-    longest = sorted(spelled, key=lambda spelling: (-len(spelling), spelling))
+def _spellings() -> Mapping[str, str]:
+    return {spelling: sound for sound, row in tables.load("alike", "latin")["sound"] for spelling in row}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Every spelling of a sound, the longest first."""
     by_first: dict[str, list[str]] = {}
-    for spelling in longest:
+    for spelling in sorted(_spellings(), key=lambda spelling: (-len(spelling), spelling)):
         by_first.setdefault(spelling[0], []).append(spelling[1:])
-    branches = [f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items()]
-    return re.compile("|".join([*branches, "."]), re.DOTALL), spelled.get
+    branches = (f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items())
+    return re.compile("|".join(branches))
 
 
 class _Plain(dict[int, str]):
