@@ -28,13 +28,20 @@ _HOPELESS = 0.5
 class Sounded:
     """A word with its sounds and what depends on them alone, worked out once."""
 
-    __slots__ = ("family", "folded", "script", "text")
+    __slots__ = ("_family", "folded", "script", "text")
 
     def __init__(self, word: str) -> None:
         self.text = sounds(word)
         self.folded = word.lower() if word.isascii() and word.isalpha() else folded(word)
         self.script = script(word)
-        self.family = SLAVIC.search(self.text) is not None
+        self._family: bool | None = None
+
+    @property
+    def family(self) -> bool:
+        """True if the word ends as Slavic family names do."""
+        if self._family is None:
+            self._family = SLAVIC.search(self.text) is not None
+        return self._family
 
     @property
     def bare(self) -> Sounded:
@@ -127,36 +134,39 @@ def cost(a: Sounded, b: Sounded) -> float:
 
 
 def _cheapest(one: str, other: str, lost: Sequence[float], gained: Sequence[float], first: bool, slavic: bool) -> float:
-    """Weighted edit distance with neighbours swapped; lost and gained: what leaving out each sound costs."""
-    costs, table = _costs(slavic), _weights(slavic)
+    """Weighted edit distance with neighbours swapped; lost and gained: what leaving out each sound costs.
+
+    first: the rows begin with the words' first sounds, and these differ; to exchange them costs more.
+    """
+    beside, table = _exchanges(slavic), _weights(slavic)
     unlike, swapped = table["other"], table["swapped"]
     row = [0.0, *accumulate(gained)]
     before: list[float] = []
     previous = ""
-    for i, x in enumerate(one):
-        drop = lost[i]
-        left = row[0] + drop
+    factor = table["first"] if first else 1.0
+    for x, drop in zip(one, lost, strict=True):
+        exchanged = beside.get(x, _NOTHING)
+        diagonal = row[0]
+        left = diagonal + drop
         current = [left]
         for j, y in enumerate(other):
+            above = row[j + 1]
             if x == y:
-                left = row[j]
+                left = diagonal
             else:
-                change = row[j] + (costs.get(x + y, unlike) if i or j or not first else _first(x, y, slavic))
+                change = diagonal + factor * exchanged.get(y, unlike)
                 left += gained[j]
-                left = change if change < left else left
-                dropped = row[j + 1] + drop
-                left = dropped if dropped < left else left
-                if i and j and x == other[j - 1] and y == previous and before[j - 1] + swapped < left:
+                if change < left:
+                    left = change
+                if above + drop < left:
+                    left = above + drop
+                if y == previous and j and x == other[j - 1] and before[j - 1] + swapped < left:
                     left = before[j - 1] + swapped
+            factor = 1.0
+            diagonal = above
             current.append(left)
         before, row, previous = row, current, x
     return row[-1]
-
-
-def _first(x: str, y: str, slavic: bool) -> float:
-    """What it costs to take one first sound for another."""
-    table = _weights(slavic)
-    return table["first"] * _costs(slavic).get(x + y, table["other"])
 
 
 def _drop(text: str, index: int, table: Mapping[str, float]) -> float:
@@ -203,6 +213,18 @@ def _costs(slavic: bool) -> Mapping[str, float]:
             costs |= {pair: row["cost"] for x, y in row["pairs"].split() for pair in (x + y, y + x)}
     feminine = _weights(slavic)["feminine"]
     return costs | {pair: feminine for x in VOWELS for pair in (x + FEMININE, FEMININE + x)}
+
+
+@cache
+def _exchanges(slavic: bool) -> Mapping[str, Mapping[str, float]]:
+    """For each sound what it costs to take it for others."""
+    found: dict[str, dict[str, float]] = {}
+    for pair, cost in _costs(slavic).items():
+        found.setdefault(pair[0], {})[pair[1]] = cost
+    return found
+
+
+_NOTHING: Mapping[str, float] = {}
 
 
 @cache

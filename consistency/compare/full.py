@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from consistency import tables
 from consistency.compare.alike import POSSIBLE, SAME, alike, begin_unlike, gendered, likeness, sounded
 from consistency.compare.givens import equivalent
@@ -14,6 +16,7 @@ from consistency.compare.syllables import korean, korean_alike
 from consistency.normalize.romanize import folded
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’ʼʹ′](?=[^\W\d_]))*")
+_ASCII_TOKEN = re.compile("[a-z](?:[a-z]|'(?=[a-z]))*")
 # Signs that are not seen: they part no words.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # The words before and after one that tells whose son or daughter it is.
@@ -27,6 +30,10 @@ _OTHER_SEX, _OTHER_START = 0.3, 0.45
 _LEAST, _SURE, _LONG = (POSSIBLE, 0.68, 0.45), 0.93, 5
 # Each word of the longer name that has no counterpart takes so much.
 _MISSING = 0.05
+# Names in Latin letters with fewer letters in common than this share do not sound the same.
+_HOPELESS = 0.5
+# What equal letters are worth at most where the answer is known.
+_ROUGH = 0.8
 # A name of more words is a list, and judged by its first.
 _WORDS = 12
 
@@ -41,7 +48,10 @@ def split(name: str) -> tuple[str, ...]:
     """The words of a name without titles and particles; all of them where nothing else is left."""
     if name.isalpha():
         return (name,)
-    found = [folded(match.group()) for match in _TOKEN.finditer(name if name.isascii() else _INVISIBLE.sub("", name))]
+    if name.isascii():
+        found = [word.replace("'", "") for word in _ASCII_TOKEN.findall(name.lower())]
+    else:
+        found = [folded(word) for word in _TOKEN.findall(_INVISIBLE.sub("", name))]
     dropped = _dropped()
     return tuple([word for word in found if word not in dropped] or found)[:_WORDS]
 
@@ -60,14 +70,20 @@ def compare_full(a: str, b: str) -> tuple[str, float, str]:
         return "same", 1.0, "the same letters"
     shorter, longer = sorted((first, second), key=len)
     missing = len(longer) - len(shorter)
-    if missing:
-        joined = alike(sounded("".join(shorter)), sounded("".join(longer)))
-        if joined >= SAME:
-            return "same", joined, "the same sounds, written in one word or in several"
+    if missing and (joined := _joined("".join(shorter), "".join(longer))) >= SAME:
+        return "same", joined, "the same sounds, written in one word or in several"
     pairs = _counterparts(shorter, longer, _korean_worth if korean(shorter) and korean(longer) else _worth)
-    if _exchanged(a, b):
+    answer = _verdict(sorted(pairs), missing)
+    if answer[0] != "different" and _exchanged(a, b):
         return "different", 0.4, "the father's name and the own name are exchanged"
-    return _verdict(sorted(pairs), missing)
+    return answer
+
+
+def _joined(one: str, other: str) -> float:
+    """The likeness of two names written in one word each; 0 where too few of their letters are the same."""
+    if one.isascii() and other.isascii() and Indel.normalized_similarity(one, other) < _HOPELESS:
+        return 0.0
+    return alike(sounded(one), sounded(other))
 
 
 class _Pair(NamedTuple):
@@ -104,10 +120,13 @@ def _counterparts(shorter: Sequence[str], longer: Sequence[str], worth: Callable
             left.remove(at)
             found[index] = _Pair(1.0, len(word), at)
     for index in sorted(set(range(len(shorter))) - set(found), key=lambda index: (-len(shorter[index]), index)):
-        best, at = max(((worth(shorter[index], longer[at]), -at) for at in left), default=(0.0, 1))
-        found[index] = _Pair(best, min(len(shorter[index]), len(longer[-at])) if left else 0, -at)
+        word = shorter[index]
+        best, at = max([(worth(word, longer[at]), -at) for at in left], default=(0.0, 1))
+        found[index] = _Pair(best, min(len(word), len(longer[-at])) if left else 0, -at)
         if left:
             left.remove(-at)
+        if best < _LEAST[-1]:
+            worth = _in_letters
     return [found[index] for index in range(len(shorter))]
 
 
@@ -118,6 +137,11 @@ def _exchanged(a: str, b: str) -> bool:
         return False
     (child, father), (second, first) = (map(folded, found.groups()) for found in (one, other))
     return likeness(child, first) >= SAME > likeness(child, second) and likeness(father, second) >= SAME
+
+
+def _in_letters(a: str, b: str) -> float:
+    """What a word is worth where the names are different already because of another."""
+    return _ROUGH * Indel.normalized_similarity(a, b)
 
 
 def _korean_worth(a: str, b: str) -> float:

@@ -89,7 +89,7 @@ def compare_names(a: str, b: str) -> NameMatch:
     else:
         verdict, score, reason = compare_full(a, b)
         match = NameMatch(verdict, score, (reason,), (a, b))
-    return match if match.verdict == "same" else _by_tables(match, "".join(first), "".join(second))
+    return match if match.verdict == "same" else _by_tables(match, first, second)
 
 
 def compare_words(a: str, b: str) -> NameMatch:
@@ -133,7 +133,7 @@ def _compare_long(a: str, b: str) -> NameMatch:
     return NameMatch("possible", min(match.score, POSSIBLE), ("they begin alike, and are too long for names",), (a, b))
 
 
-def _by_tables(match: NameMatch, one: str, other: str) -> NameMatch:
+def _by_tables(match: NameMatch, one: Sequence[str], other: Sequence[str]) -> NameMatch:
     """The answer that tables of places and of syllables give where sounds do not make the names one; else the same answer."""
     place = one_place(one, other)
     if place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -11,9 +11,12 @@ from consistency import tables
 from consistency.compare.alike import sounded
 from consistency.compare.sounds import key, sounds
 
+# So many sounds of a name's first word are looked at before the whole name is.
+_START = 3
 
-def one_place(a: str, b: str) -> Literal["languages", "exonym", ""]:
-    """How the two name one place: by its names in two of its own languages, or in other languages; "" if they do not."""
+
+def one_place(a: Sequence[str], b: Sequence[str]) -> Literal["languages", "exonym", ""]:
+    """How two names, as words, name one place: by its names in two of its own languages, or in other languages; "" if they do not."""
     rows = _rows_of(a)
     shared = rows and rows & _rows_of(b)
     if not shared:
@@ -24,9 +27,20 @@ def one_place(a: str, b: str) -> Literal["languages", "exonym", ""]:
 _NONE: frozenset[tuple[bool, int]] = frozenset()
 
 
+def _rows_of(words: Sequence[str]) -> frozenset[tuple[bool, int]]:
+    if len(words) == 1:
+        return _rows().get(_key(words[0]), _NONE)
+    return _rows().get(_key("".join(words)), _NONE) if _key(words[0])[:_START] in _starts() else _NONE
+
+
 @lru_cache(maxsize=1 << 14)
-def _rows_of(name: str) -> frozenset[tuple[bool, int]]:
-    return _rows().get(key(sounded(name).text), _NONE)
+def _key(word: str) -> str:
+    return key(sounded(word).text)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(form[:_START] for form in _rows())
 
 
 @cache

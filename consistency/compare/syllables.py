@@ -49,7 +49,7 @@ def _korean_sounds(word: str) -> str:
 
 def chinese_alike(a: str, b: str) -> bool:
     """True if one name is Chinese in pinyin and the other the same in Wade-Giles: Dongling and Tung-ling."""
-    if not _marked(a) and not _marked(b):
+    if not _ends_as_chinese(a) or not _ends_as_chinese(b) or not (_marked(a) or _marked(b)):
         return False
     return any(_pinyin(one) in _of_wade_giles(other) for one, other in ((a, b), (b, a)) if _pinyin(one))
 
@@ -57,6 +57,17 @@ def chinese_alike(a: str, b: str) -> bool:
 def _marked(name: str) -> bool:
     """True if signs part the syllables, or aspirate them, as in Wade-Giles."""
     return len(name) <= _LONGEST and _MARKS.search(name) is not None
+
+
+def _ends_as_chinese(name: str) -> bool:
+    """False for most names, at the cost of one look: syllables end in few letters. True where the last one has marks."""
+    return name[-1:].lower() in _last_letters() or not name[-1:].isascii()
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    syllables = [tables.load("romanize", id)["letters"] for id in ("zh-pinyin-1958", "zh-wade-giles")]
+    return frozenset(_bare(syllable)[-1:] for rows in syllables for row in rows.items() for syllable in row)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -101,4 +112,6 @@ def _pinyin_name() -> re.Pattern[str]:
 def _bare(text: str) -> str:
     """Small letters without tone marks, one sign for aspiration."""
     plain = _MARKED_ASPIRATION.sub(_APOSTROPHE, text.lower())
+    if plain.isascii():
+        return plain
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))

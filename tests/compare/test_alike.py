@@ -87,8 +87,9 @@ def test_given_names_and_patronymics_stand_for_each_other():
 
 
 def test_tables_of_places_and_syllables():
-    assert one_place("Kyiv", "Kiev") == "languages" and one_place("Lviv", "Lemberg") == "exonym"
-    assert one_place("Kyiv", "Lviv") == one_place("Nowhere", "Nowhere") == ""
+    assert one_place(["Kyiv"], ["Kiev"]) == "languages" and one_place(["Lviv"], ["Lemberg"]) == "exonym"
+    assert one_place(["Kyiv"], ["Lviv"]) == one_place(["Nowhere"], ["Nowhere"]) == ""
+    assert one_place(["Kryvyi", "Rih"], ["Krivoy", "Rog"]) == "languages"
     assert chinese_alike("Xingping", "Hsing-p’ing") and not chinese_alike("Xingping", "Hsing-ning")
     assert korean(["kim", "chong", "su"]) and not korean(["anna", "petrenko"])
 
