@@ -75,11 +75,11 @@ def patterns():
     import re
 
     from consistency import tables
-    from consistency.compare.sounds import _spellings
+    from consistency.compare.sounds import _pattern
     from consistency.compare.wordings import wordings
     from consistency.normalize.dates.forms import grammar
 
-    found = [_spellings()[0]]
+    found = [_pattern()]
     for language in tables.names("relations"):
         for kind in tables.load("relations", language)["wordings"]:
             found += wordings(kind, language)
