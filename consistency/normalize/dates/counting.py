@@ -73,7 +73,7 @@ def _named_month(said: Stated, reference: Moment, shift: int) -> tuple[Moment, M
     if shift < 0:
         year -= month >= reference.month
     elif shift > 0:
-        year += month <= reference.month
+        year += (month <= reference.month) + shift - 1
     return calendar_bounds(replace(said, shift=None), year)
 
 
@@ -105,7 +105,7 @@ def _spanning(said: Stated, reference: Moment, shift: int) -> tuple[Moment, Mome
         reference = replace(reference, second=None)
     days, seconds = divmod(int(said.seconds), DAY)
     other = reference.plus(int(said.months), days, seconds if fine else 0)
-    if said.modifier == "from":
+    if said.point:
         return reference, other
     if shift < 0:
         return other, reference

@@ -63,11 +63,15 @@ def stated(text: str, language: str | None, near: Sequence[tuple[int, int]] | No
 
     near: stretches of the text, in order; what touches none of them may be left out.
     """
-    rules = grammar(language)
+    return read(grammar(language), text, near)
+
+
+def read(rules: Grammar, text: str, near: Sequence[tuple[int, int]] | None = None) -> list[Stated]:
+    """What the forms of a grammar read, as `stated` gives it."""
     found: list[Stated] = []
     for row in [_row(rules.lexicon, text, 0, len(text))] if near is None else _rows(rules.lexicon, text, near):
-        read = stretches(row.signs, rules.triggers)
-        for first, end in read if near is None else _touching(read, row.starts, near):
+        parts = stretches(row.signs, rules.triggers)
+        for first, end in parts if near is None else _touching(parts, row.starts, near):
             units = [
                 Unit(Span(start, start + len(token)), token)
                 for start, token in zip(row.starts[first:end], map(str.rstrip, row.tokens[first:end]), strict=False)

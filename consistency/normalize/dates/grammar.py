@@ -120,6 +120,11 @@ class Found:
         kinds = ("weekdays", "months", "relative_days", "dayparts", "relative")
         return any(word in values.get(kind, ()) for kind in kinds) or (len(word) == _YEAR_DIGITS and word.isdigit())
 
+    def is_alone_behind(self, name: str) -> bool:
+        """True if nothing else stands in the text but words of that name in the table `ahead`: "um 3"."""
+        words = self.lexicon.ahead[name].fullmatch(self.before)
+        return words is not None and not self.after.strip(" .?!")
+
     @property
     def is_closed(self) -> bool:
         """True if nothing that could be counted stands behind: a sign, the end, or one of the words `function`."""

@@ -34,12 +34,13 @@ ELIDING_TOKEN = re.compile(rf"(?:{_FIGURES}|{_ELIDED}|{_WORD}|{_OTHERS}){_BLANK}
 _SHAPES = tuple(
     (re.compile(pattern), frozenset(classes.split()))
     for pattern, classes in (
-        (r"0", "n"),
+        (r"0", "H n"),
         (r"[1-9]", "D H n"),
         (r"0[1-9]|1[0-2]", "D H two n"),
         (r"1[3-9]|2[0-4]", "D H two n"),
         (r"2[5-9]|3[01]", "D two n"),
-        (r"00|[3-9]\d", "two n"),
+        (r"00", "H two n"),
+        (r"[3-9]\d", "two n"),
         (r"[1-9]\d\d", "y3 n"),
         (r"(?:1\d|2[01])\d\d", "y4 four n"),
         (r"\d{4}", "four n"),
@@ -81,6 +82,7 @@ class Lexicon:
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         self._classes: dict[str, set[str]] = {}
         self._signs: dict[frozenset[str], str] = {}
+        self._patterns: dict[str, tuple[str, frozenset[str]]] = {}
         self._sign_of: _Signs | None = None
         table = tables.find("calendar", language)
         for name, entries in _calendar(language).items():
@@ -91,6 +93,7 @@ class Lexicon:
         self.ambiguous = frozenset(table.get("ambiguous", ()))
         self.short = frozenset(table.get("short", ()))
         self.month_first = bool(table.get("month_first", language is None))
+        self.capital_nouns = bool(table.get("capital_nouns"))
         self.before_month = _ending(table.get("before_month", ()))
         self.before_year = _ending(table.get("before_year", ()))
         self.before_date = _ending(table.get("before_date", ()))
@@ -154,6 +157,7 @@ class Lexicon:
             if word in self.ambiguous:
                 self._sign(self._small(word))
         self._sign_of = _Signs(self)
+        self._patterns.clear()
 
     def item(self, kind: str) -> str:
         """The sign of what a form has read, by its kind."""
@@ -196,35 +200,22 @@ class Lexicon:
     def triggers(self) -> re.Pattern[str]:
         """A sign without which no date is said: words of time that mean something by themselves, and figures."""
         found = {sign for classes, sign in self._signs.items() if not _TRIGGERS.isdisjoint(classes)}
-        signs = {
-            name: self.pattern(name)[0]
-            for name in (
-                "cardinals",
-                "D",
-                "n",
-                "H",
-                "ordinal_marks",
-                "hour_marks",
-                "small_units",
-                "past_the_hour",
-                "aged_words",
-                "apostrophe",
-                "day_articles",
-                "two",
-                "quarter_marks",
-                "meridiem",
-                "at_hours_only",
-            )
-        }
-        pairs = (
-            "{cardinals}{cardinals}|{D}{ordinal_marks}|{H}{hour_marks}|{n}{small_units}|{n}{past_the_hour}"
-            "|{aged_words}{n}|{apostrophe}{two}|{day_articles}{D}|{quarter_marks}{D}"
-            "|{H}{meridiem}|{cardinals}{meridiem}|{two}{two}|{at_hours_only}{H}|{at_hours_only}{cardinals}"
-        ).format(**signs)
-        return re.compile(f"[{''.join(sorted(found))}]|{pairs}")
+        leads = [
+            f"{lead}[{''.join(sorted(behind))}]"
+            for names, others in _PAIRS
+            for lead in ["".join(self.pattern(name)[0] for name in names.split())]
+            for behind in [frozenset().union(*(self.pattern(name)[1] for name in others.split()))]
+            if behind
+        ]
+        return re.compile("|".join([f"[{''.join(sorted(found))}]", *leads]))
 
     def pattern(self, name: str) -> tuple[str, frozenset[str]]:
         """A class as a regular expression over signs, and the signs that it may begin with."""
+        if name not in self._patterns:
+            self._patterns[name] = self._pattern(name)
+        return self._patterns[name]
+
+    def _pattern(self, name: str) -> tuple[str, frozenset[str]]:
         signs = [sign for classes, sign in self._signs.items() if name in classes]
         single = f"[{''.join(signs)}]" if signs else ""
         phrases = sorted(self._phrases.get(name, ()), key=len, reverse=True)
@@ -254,10 +245,32 @@ _TRIGGERS = frozenset(
             "now_words",
             "at_hours_only",
             "small weekdays",
+            "weekday_parts",
+            "weekday_plurals",
+            "half_to",
         ),
         *("sets", "decade_words", "century_words", "meridiem", "dayparts", "era", "eras"),
         *("dotted", "y4", "instant", "ymd", "dmy", "clock", "slashed", "month_of_year", "school_year"),
     ]
+)
+
+
+# Classes whose words mean a time only with one of the others behind them.
+_PAIRS = (
+    ("cardinals", "cardinals meridiem past_the_hour"),
+    ("D", "ordinal_marks"),
+    ("H", "hour_marks meridiem"),
+    ("n", "small_units past_the_hour eras"),
+    ("aged_words", "n"),
+    ("apostrophe", "two"),
+    ("day_articles", "D"),
+    ("quarter_marks", "D"),
+    ("two", "two"),
+    ("two '-'", "decade_marks"),
+    ("at_hours", "H cardinals ordinals"),
+    ("at_hours_only", "H cardinals ordinals"),
+    ("quarters_of_hour", "past_the_hour to_the_hour"),
+    ("parts_of_hour", "ordinals cardinals"),
 )
 
 
@@ -292,8 +305,20 @@ def _calendar(language: str | None) -> dict[str, dict[str, Any]]:
     cardinals = {**numerals.get("small", {}), **numerals.get("tens", {}), **numerals.get("hundreds", {}),
                  **numerals.get("whole_hundreds", {}), **{w: v for w, v in numerals.get("scales", {}).items() if v == 1000}}  # fmt: skip
     classes["cardinals"] = {**cardinals, **classes.get("cardinals", {})}
+    classes["weekday_parts"] = _weekday_parts(table)
     classes["ordinals"] = {**_ordinals(numerals), **classes.get("ordinals", {})}
     return classes
+
+
+def _weekday_parts(table: Mapping[str, Any]) -> dict[str, str]:
+    """Weekdays and parts of the day in one word (German Montagabend): the weekday and the hours of the part."""
+    parts = {part.lower(): table["dayparts"][part] for part in table.get("joined_parts", ())}
+    days = {
+        day: number
+        for day, number in table.get("weekdays", {}).items()
+        if day.endswith(tuple(table.get("joined_days", ())))
+    }
+    return {f"{day}{part}": f"{number} {hours}" for day, number in days.items() for part, hours in parts.items()}
 
 
 def _unaccented(entries: Mapping[str, Any], letters: Mapping[str, str]) -> dict[str, Any]:

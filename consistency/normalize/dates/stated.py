@@ -15,7 +15,8 @@ class Stated:
     granularity  a unit of the calendar or the clock, "daypart", "span" for so many units, "duration" or "set"
     modifier     "start", "mid" or "end" of the unit ("early 2023"), "before" or "after" the reference within it
     shift        how far from the reference, in units of `unit`: last week is -1 week, "two weeks ago" -2
-    point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week")
+    point        True where the shift means a moment ("two weeks ago"), False where the unit around it ("last week"); of a
+                 span, that it begins at the reference itself ("within two weeks")
     nth          which `unit` or weekday of the base, from 1, or from -1 for the last ("the second week of May")
     months, seconds   how long, for a duration; for a shift or a span how far
     longest      the other end of a range of durations

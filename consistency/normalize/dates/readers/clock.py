@@ -13,6 +13,8 @@ from consistency.normalize.dates.stated import Stated
 from consistency.normalize.quantities.nouns import plural
 
 _HALF_DAY = 12
+# Beyond it Ukrainian counts hours in the plural ("15 годин"), and an hour of the day is singular ("15 година").
+_COUNTED_HOURS = 4
 
 
 def clock(found: Found) -> Stated | None:
@@ -26,6 +28,8 @@ def clock(found: Found) -> Stated | None:
     mark = too if isinstance(too, int) and too >= 0 else mark
     zone = found.raw("zone") if found.has("zone") else ""
     if isinstance(mark, int) and mark >= 0:
+        if not hour and found.has("hour"):
+            return None  # 2-0 in the evening
         if 1 <= hour <= _HALF_DAY:
             hour = hour % _HALF_DAY + mark
         elif hour > _HALF_DAY and not mark:
@@ -54,12 +58,23 @@ def led_clock(found: Found) -> Stated | None:
     # "Shares closed at 24.40" is a price, and one behind no word of prices may still be another figure.
     if found.led_by("prices") or (said.impossible and found.has("clock") and not found.led_by("dot_clock")):
         return None
-    return said if found.led_by("hours") or (found.is_behind_day and found.has("mark")) else None
+    return said if _is_hour(found, said) else None
+
+
+def _is_hour(found: Found, said: Stated) -> bool:
+    """True where the noun of the hour, or the word before it, says that it is one and no length of time."""
+    counting = found.lexicon.values.get("counted_hours", {})
+    if found.words("mark") in counting:
+        return found.led_by("hours_only")  # до 8 годин: up to eight hours
+    singular = bool(counting) and found.has("mark") and (said.second or 0) // 3600 > _COUNTED_HOURS
+    day = found.is_behind_day and found.has("mark")
+    return singular or day or found.has("nth") or found.led_by("hours")
 
 
 def bare_hour(found: Found) -> Stated | None:
     """(о) 15, (a las) siete: an hour by the word before it, where it counts nothing."""
-    if not found.led_by("hours_only") or not found.is_closed:
+    alone = found.is_alone_behind("hours")
+    if not (found.led_by("hours_only") or alone) or not found.is_closed:
         return None
     return clock(found)
 
@@ -210,7 +225,8 @@ def hour_mark(found: Found) -> Stated | None:
     if minute > 59 or hour > 23 or not sure or found.led_by("lengths"):
         return None
     kind = "minute" if found.has("minute") else "hour"
-    return Stated(found.span(), second=hour * 3600 + minute * 60, clock=kind, granularity=kind, zone=zone)
+    return Stated(found.span(), second=hour * 3600 + minute * 60, clock=kind, granularity=kind, zone=zone,
+                  point=kind == "hour")  # fmt: skip
 
 
 def hour_and(found: Found) -> Stated | None:
@@ -220,6 +236,8 @@ def hour_and(found: Found) -> Stated | None:
         return None
     if found.has("minute") and (found.followed_by_any("hour_marks", "hour_nouns") or _AMOUNT.match(found.after)):
         return None  # entre 5h et 6h
+    if (found.has("bare") and not (found.is_closed or found.has("meridiem"))) or (hour >= 20 and minute < 10):
+        return None  # в двадцать пять раз
     mark = found.value("meridiem", "meridiem")
     mark = found.value("meridiem_before", "meridiem") if mark is None else mark
     if isinstance(mark, int) and mark >= 0 and 1 <= hour <= _HALF_DAY:
@@ -247,6 +265,8 @@ def _hour_said(found: Found) -> int | None:
 
 
 def _minute_said(found: Found) -> int | None:
+    if found.has("half"):
+        return 30
     part = found.value("part", "parts_of_hour")
     if isinstance(part, int):
         return part
@@ -258,7 +278,7 @@ def hour_before(found: Found) -> Stated | None:
     hour, minute = _hour_said(found), _minute_said(found)
     if hour is None or minute is None or not 0 < minute < 60 or not 0 < hour <= 24:
         return None
-    second = hour * 3600 - minute * 60
+    second = hour * 3600 - minute * 60 - (1800 if found.has("halb") else 0)
     mark = found.value("meridiem", "meridiem")
     if mark == _HALF_DAY and hour <= _HALF_DAY:
         second += 43200
@@ -269,6 +289,12 @@ def hour_half(found: Found) -> Stated | None:
     """Пів на восьму, в половине восьмого, десять минут восьмого: minutes of the hour that ends at the one named."""
     hour, minute = _hour_said(found), _minute_said(found)
     if hour is None or minute is None or not 0 < minute < 60 or not 0 < hour <= _HALF_DAY:
+        return None
+    if not (
+        found.has("meridiem")
+        or (found.is_closed and (found.led_by("hours") or not found.has("half")))
+        or found.is_alone
+    ):
         return None
     second = (hour - 1) * 3600 + minute * 60
     if found.value("meridiem", "meridiem") == _HALF_DAY:

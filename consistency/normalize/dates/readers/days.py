@@ -170,7 +170,8 @@ _BARE_YEAR = re.compile(r"[^\W\d_]\.?\s\d\d$")
 
 def _is_short_year(found: Found) -> bool:
     """Juillet 98: two digits that are no day of a month, and count nothing."""
-    return (found.integer("short") or 0) > _LAST_DAY and found.is_closed and found.raw("month")[-1] != "."
+    uncounted = found.is_closed or (found.lexicon.capital_nouns and re.match(r"\s[a-zäöü]", found.after) is not None)
+    return (found.integer("short") or 0) > _LAST_DAY and uncounted and found.raw("month")[-1] != "."
 
 
 def months(found: Found) -> Stated | None:
@@ -250,6 +251,14 @@ def nth_day(found: Found) -> Stated | None:
     elif re.match(r"\s?(?:to|-|–|am|pm|a\.m|p\.m)\b|\s[A-Z]", found.after):
         return None
     return Stated(found.span(), day=day, weekday=weekday)
+
+
+def week_of_day(found: Found) -> Stated | None:
+    """The week of the 18th."""
+    unit, day = found.lexicon.values["units"][found.words("unit")], found.integer("nth")
+    if unit not in ("week", "weekend") or re.match(r"\s(?:century|of)\b|[-‐](?=\w)", found.after):
+        return None
+    return Stated(found.span(), shift=0, unit=unit, granularity=unit, base=Stated(found.span("nth"), day=day))
 
 
 def part_of_nth_day(found: Found) -> Stated | None:

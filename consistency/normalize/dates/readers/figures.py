@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.normalize.dates.grammar import Found
-from consistency.normalize.dates.readers.parts import ALONE, FIGURES, full_year, last_second, weekday_of
+from consistency.normalize.dates.readers.parts import ALONE, FIGURES, full_year, last_second, weekday_of, year_of
 from consistency.normalize.dates.stated import Stated, checked
 from consistency.values import days_in_month
 
@@ -67,6 +67,17 @@ def _year_last(found: Found, text: str, numbers: Sequence[int], weekday: int | N
         # 30/14/2024 has no order in which it is a day; 757/14/2024 and 45/46/2024 are numbers of papers.
         return said if max(a, b) <= 31 and _FIRST_YEAR <= year <= _LAST_YEAR and not found.led_by("numbered") else None
     return None if said.impossible and (not 1 <= month <= 12 or not 1 <= day <= 31 or not led) else said
+
+
+def dotted_day(found: Found) -> Stated | None:
+    """27. 11. 2024, am 27. 11.: with blanks, where a word leads a date or the year is said."""
+    day, month = found.integer("day") or 0, found.integer("month") or 0
+    year = year_of(found)
+    if not (1 <= month <= _MONTHS and 1 <= day <= days_in_month(2000, month)) or "." not in found.raw(0):
+        return None
+    if year is None and not (found.has("weekday") or found.lexicon.before_date.search(found.before)):
+        return None
+    return checked(Stated(found.span(), year, month, day, weekday_of(found)))
 
 
 def dotted_days(found: Found) -> Stated | None:

@@ -13,6 +13,8 @@ from consistency.normalize.dates.stated import Stated, checked
 from consistency.normalize.quantities.nouns import plural
 
 _HALF_DAY = 12
+# A night that leads to a day lasts from eight in the evening to six in the morning, in seconds.
+_NIGHTFALL, _NIGHT = 20 * 3600, 10 * 3600
 
 
 def nth_of(found: Found) -> Stated | None:
@@ -149,6 +151,8 @@ def on_part(found: Found) -> Stated | None:
     day, part = found.item("day"), found.item("part")
     if day.second is not None or day.impossible:
         return None
+    if found.words("link") in found.lexicon.values.get("onto_links", {}) and (part.second or 0) >= _NIGHTFALL:
+        part = replace(part, second=(part.second or 0) - 86400, lasts=_NIGHT)  # in der Nacht zum 4. Mai
     # The night of 3 to 4 May begins on the 3rd.
     return replace(
         day, span=found.span(), until=None, second=part.second, lasts=part.lasts, granularity="daypart", weak=False,
@@ -199,7 +203,7 @@ def starting(found: Found) -> Stated | None:
     if base.until or base.impossible or length.longest:
         return None
     return Stated(found.span(), shift=1, unit=length.unit, number=length.number, months=length.months, seconds=length.seconds,
-                  granularity="span", modifier="from", base=replace(base, weak=False))  # fmt: skip
+                  granularity="span", point=True, base=replace(base, weak=False))  # fmt: skip
 
 
 def after_next(found: Found) -> Stated | None:
@@ -220,7 +224,8 @@ def holiday_weekend(found: Found) -> Stated | None:
     day = found.item("day")
     if not day.holiday or day.second is not None or found.lexicon.values["units"][found.words("weekend")] != "weekend":
         return None
-    return replace(day, span=found.span(), unit="holiday weekend", granularity="weekend")
+    year = found.item("year").year if found.has("year") else day.year
+    return replace(day, span=found.span(), year=year, unit="holiday weekend", granularity="weekend")
 
 
 def counted_clock(found: Found) -> Stated | None:

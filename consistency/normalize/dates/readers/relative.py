@@ -186,6 +186,8 @@ def _count(found: Found) -> Number | None:
             if re.fullmatch(r"[\d,]+", text) and not re.fullmatch(r"\d+,\d\d?", text)
             else decimal(text)
         )
+    if found.has("halves"):
+        return Fraction(str(found.value("halves", "half_numbers")))
     if found.has("spelled"):
         return number(found.words("spelled"), found.lexicon)
     if found.has("several"):
@@ -218,7 +220,7 @@ def _whole(figure: Number) -> Number:
 def age(found: Found) -> Stated | None:
     """Aged 47: the figure, as the quantities have it."""
     count = found.integer("number") or 0
-    if not 0 < count < 130:
+    if not 0 < count < 130 or found.followed_by_any("units"):
         return None
     return Stated(found.span("number"), unit="year", number=count, months=12 * count, granularity="duration")
 
@@ -235,9 +237,11 @@ def lengths(found: Found) -> Stated | None:
 def length_range(found: Found) -> Stated | None:
     """10 to 15 minutes, between two and three weeks: from one length of time to a longer one."""
     last, count = found.item("length"), _count(found)
-    hours = found.units("whole")[-1].text.split()[-1].lower() in found.lexicon.values["hour_marks"]
+    word = found.units("whole")[-1].text.split()[-1].lower()
+    hours = word in found.lexicon.values["hour_marks"] or word in found.lexicon.values.get("hour_nouns", ())
     late = last.seconds > 43200 and "clock_marks" in found.lexicon.values
-    if hours and (found.has("from") or late):
+    of_length = found.words("from") in found.lexicon.values.get("length_from_words", ())
+    if hours and ((found.has("from") and not of_length) or late):
         return None  # de 14 à 16 heures, 13-15h: hours of a day
     if count is None or last.number < 1 or not 0 < count < last.number or last.longest:
         return None
@@ -362,7 +366,7 @@ def inside(found: Found) -> Stated:
     if length.longest or (not found.lexicon.future.search(found.before) and not found.is_alone):
         return replace(length, weak=False)
     return Stated(found.span(), shift=1, unit=length.unit, number=length.number, months=length.months, seconds=length.seconds,
-                  granularity="span", modifier="from")  # fmt: skip
+                  granularity="span", point=True)  # fmt: skip
 
 
 def weekdays_on(found: Found) -> Stated | None:
@@ -393,9 +397,22 @@ def counted(found: Found) -> Stated | None:
     return replace(said, base=replace(base, weak=False))
 
 
+def weekday_part(found: Found) -> Stated:
+    """Montagabend, nächsten Montagabend: a weekday and a part of it in one word."""
+    day, hours = str(found.value("part", "weekday_parts")).split()
+    said = _in_part(Stated(found.span(), weekday=int(day)), hours)
+    if not found.has("relative"):
+        return said
+    lead = found.words("relative")
+    return replace(said, shift=found.lexicon.values["relative"][lead], unit="weekday",
+                   anaphoric=lead in found.lexicon.values.get("told", {}))  # fmt: skip
+
+
 def weekday(found: Found) -> Stated | None:
     """Monday; Sun and Sat alone are other things."""
     name = found.words("weekday")
+    if normal(found.last_word) in found.lexicon.values.get("articles", ()):
+        return None  # on a Wednesday
     named = re.search(r"\b(?:on|last|next|this|week)\s$", found.before, re.IGNORECASE)
     if (
         name in found.lexicon.short
@@ -468,6 +485,8 @@ def hour_lengths(found: Found) -> Stated | None:
         first = Stated(
             found.span("hour"), second=(found.integer("hour") or 0) * 3600, clock="hour", granularity="hour", point=True
         )
+    if found.words("from") in found.lexicon.values.get("length_from_words", ()):
+        return None
     if first is None or last is None or first.second is None or last.second is None or first.second >= last.second:
         return None
     if not found.has("from") and last.second <= 43200 and last.point and found.item("last").kind == "duration":
