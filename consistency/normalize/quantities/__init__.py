@@ -30,7 +30,7 @@ from consistency.values import Quantity
 # From stretches of a text, in order, to the dates that touch them, in order.
 DateSpans = Callable[[Sequence[tuple[int, int]]], Sequence[Span]]
 _OLDEST = 130
-_MOVED_REACH = 4
+_MOVED_REACH = 8
 # A private sign of Unicode, which no text means anything by, stands for each token of a date.
 _DATE = "\ue000"
 # What a figure counts that names no noun of its own: "sixfold" is six times.
@@ -112,8 +112,10 @@ def _starts(found: Sequence[Token], rules: Grammar) -> list[int]:
 def _hedge(found: Sequence[Token], read: Figure, rules: Grammar, free: int) -> Hedge:
     """The hedge before a figure; the word that opens a range ("від 10 до 15") is none."""
     hedge = hedges.before(found, read.start, rules, free)
+    if not hedge.words and read.kind == "fraction" and read.start and found[read.start - 1].lower in rules.determiners:
+        hedge = hedges.before(found, read.start - 1, rules, free)  # más de la mitad
     if not hedge.words:
-        return hedge
+        return Hedge(read.start)
     last = found[read.start - 1].lower
     opens = read.kind == "range" and last in rules.between
     # "зріс до 50": the end of a change, no bound.
@@ -130,6 +132,10 @@ def _hedge(found: Sequence[Token], read: Figure, rules: Grammar, free: int) -> H
 
 
 def _noun(found: Sequence[Token], read: Figure, at: int, rules: Grammar) -> Counted:
+    if rules.split_shares and read.kind == "fraction" and found[read.start].lower in rules.articles:
+        joint = found[read.start + 2] if read.start + 2 < len(found) else None
+        if joint is not None and (joint.lower,) in rules.out_of:
+            return Counted(found[read.start + 1].text, (), read.start + 1)  # une voiture sur deux
     if read.unit is not COUNTED or read.kind == "ordinal" or at >= len(found):
         return NOTHING
     noun = counted(found, at, rules.language, single=read.high == 1 and read.kind == "cardinal")

@@ -277,8 +277,8 @@ def _common_scale(first: Figure, second: Figure, joint: Token) -> Number:
 
 def _compound(found: Sequence[Token], first: Figure, rules: Grammar) -> Figure:
     """ "6 ft 2 in", "12 euros 50 cents", "an hour and a half": smaller units are added, in the larger."""
-    if first.unit is COUNTED or first.low != first.high:
-        return first
+    if first.unit is COUNTED or first.low != first.high or not isinstance(first.low, int):
+        return first  # "1.74 euros, 2 cents more" are two figures
     whole, last = first, first.unit
     for _ in range(_MOST_PARTS):
         joined = _with_half(found, whole, rules) or _with_smaller(found, whole, last, rules)

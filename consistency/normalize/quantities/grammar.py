@@ -37,6 +37,7 @@ class Grammar:
     several: frozenset[str]
     twenties: frozenset[str]
     scale_alone: bool
+    split_shares: bool
     and_after_tens: bool
     counted_scales: frozenset[str]
     point: frozenset[str]
@@ -46,6 +47,7 @@ class Grammar:
     minus: frozenset[str]
     over: frozenset[str]
     out_of: frozenset[tuple[str, ...]]
+    part_words: frozenset[str]
     fold: frozenset[tuple[str, ...]]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
@@ -111,6 +113,7 @@ def grammar(language: str | None) -> Grammar:
         several=words(numerals, "several"),
         twenties=words(numerals, "twenties"),
         scale_alone=not numerals.get("article"),
+        split_shares=bool(numerals.get("split_shares")),
         and_after_tens=bool(numerals.get("and_after_tens")),
         counted_scales=words(numerals, "counted_scales"),
         point=words(numerals, "point"),
@@ -120,6 +123,7 @@ def grammar(language: str | None) -> Grammar:
         minus=words(numerals, "minus"),
         over=words(numerals, "over"),
         out_of=frozenset(_phrases(dict.fromkeys(numerals.get("out_of", ()), ""))),
+        part_words=words(numerals, "part_words"),
         fold=frozenset(_phrases(dict.fromkeys(numerals.get("fold", ()), ""))),
         pronoun_before=words(numerals, "pronoun_before"),
         pronoun_after=words(numerals, "pronoun_after"),

@@ -16,6 +16,8 @@ _RECENT_YEARS = range(1900, 2036)
 # A number of so many digits without group signs, or so many groups in a row, is an identifier.
 _IDENTIFIER_DIGITS, _CHAIN = 10, 3
 _SCORE_REACH = 12
+# The name of an index or a list in capitals (IBEX 35, MSCI 100) has so many letters at least, its number so many figures at most.
+_INDEX = 3
 # A name before an age has so many words at most.
 _LONGEST_NAME = 6
 _LIST_JOINTS = frozenset((",", "&", "-", "–", "/"))
@@ -175,6 +177,11 @@ def is_label(found: Sequence[Token], start: int, end: int, counts: bool, rules: 
         return True
     if word.lower in rules.labels:
         return not counts
+    if rules.decimal == "," and "," in found[start].text:
+        return False  # ein Beben der Stärke 6,2
+    following = found[end].text if end < len(found) else ""
+    if word.text.isupper() and len(word.text) >= _INDEX and found[start].spaced and following.islower() and not in_list:
+        return end == start + 1 and len(found[start].text) <= _INDEX and bool(rules.labels)  # el IBEX 35 cerró
     if counts or not word.text[:1].isupper() or word.lower in rules.starters or word.lower in rules.opening:
         return False
     return at > 0 and found[at - 1].text not in ".!?:" and end == start + 1 and len(found[start].text) <= 4

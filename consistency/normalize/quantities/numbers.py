@@ -29,6 +29,9 @@ def numeral(
     money: a currency stands before, so that "m" is million. joined: it is the second end of a range ("3km-5km").
     """
     number = _number(found, here, grammar, money, joined)
+    if number is not None and number.kind == "article" and grammar.split_shares:
+        share = _share(found, here, number._replace(kind="cardinal"), grammar)
+        return share if share.kind == "fraction" else number
     if number is None or number.kind != "cardinal":
         return number and _share(found, here, number, grammar)
     end = past_phrase(found, number.end, grammar.fold)
@@ -149,9 +152,10 @@ def _share(found: Sequence[Token], here: int, number: Numeral, grammar: Grammar)
         return _divided(found, number, grammar)
     if number.kind != "cardinal" or not isinstance(number.value, int) or not 0 < number.value < 100 or number.scaled:
         return number
+    behind = number.end + (number.value == 1 and at(found, number.end + 1) is not None and grammar.split_shares)
     for phrase in grammar.out_of:
-        end = number.end + len(phrase)
-        if end < len(found) and tuple(token.lower for token in found[number.end : end]) == phrase:
+        end = (behind if found[min(behind, len(found) - 1)].lower == phrase[0] else number.end) + len(phrase)
+        if end < len(found) and tuple(token.lower for token in found[end - len(phrase) : end]) == phrase:
             below = _denominator(found, end, grammar)
             written = found[here].kind == "word" and found[end].kind == "word"
             single = number.value == 1 or (len(phrase) > 1 and below and (written or below.value <= _LARGEST_SHARE))

@@ -36,6 +36,9 @@ def in_words(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | N
         return Numeral(grammar.multiples[word], 1, here + 1, "multiple")
     if word in grammar.vague:
         return _vague(found, here, grammar)
+    if _is_part(found, here, grammar):
+        share = Fraction(1, grammar.ordinals[word])
+        return Numeral(share, share, here + 2, "fraction")
     if word in grammar.fractions and word not in grammar.ordinals and word not in grammar.small:
         return _bare_fraction(found, here, grammar)
     number = cardinal(found, here, grammar)
@@ -43,6 +46,12 @@ def in_words(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | N
         ordinal = grammar.ordinals.get(word)
         return None if ordinal is None else Numeral(ordinal, 1, here + 1, "ordinal")
     return _carried_on(found, number, grammar)
+
+
+def _is_part(found: Sequence[Token], here: int, grammar: Grammar) -> bool:
+    """True for "tercera parte": an ordinal above the second, with the word for a part behind it."""
+    after = at(found, here + 1)
+    return after is not None and after.lower in grammar.part_words and grammar.ordinals.get(found[here].lower, 0) > 2
 
 
 def scaled(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral:
@@ -80,6 +89,8 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
         return _pair(found, here + 1, grammar)
     if word in grammar.several:
         return _several(found, here + 1, grammar)
+    if _is_part(found, here + 1, grammar):
+        return in_words(found, here + 1, grammar)
     if word in grammar.fractions and _is_one_more(found, here + 2, word, grammar):
         return Numeral(grammar.ordinals[word], 1, here + 2, "ordinal")
     if word in grammar.fractions:
@@ -92,6 +103,7 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
     before = found[here - 1].lower if here else ""
     lasts = before in grammar.lasting or before in grammar.opening
     joined = here + 2 < len(found) and found[here + 2].lower in grammar.joining
+    joined = joined or (grammar.split_shares and here + 2 < len(found) and (found[here + 2].lower,) in grammar.out_of)
     return Numeral(1, 1, here + 1, "article") if lasts or joined else None
 
 
@@ -201,6 +213,9 @@ def _as_fraction(found: Sequence[Token], number: Numeral, grammar: Grammar) -> N
     if end > number.end and found[number.end].spaced != part.spaced:
         return None
     below = grammar.fractions.get(part.lower)
+    if _is_part(found, end, grammar):  # dos terceras partes
+        share = Fraction(number.value, grammar.ordinals[part.lower])
+        return Numeral(reduced(share), Fraction(1, grammar.ordinals[part.lower]), end + 2, "fraction")
     named = part.lower not in grammar.ordinals or part.lower.endswith("half") or number.value == 1
     spoken = found[number.end] is part and part.lower.removesuffix("s") in grammar.ordinals  # two hundred fifths
     if below and named and number.value > 0 and (spoken or number.value < below * 10):
