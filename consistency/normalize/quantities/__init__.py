@@ -146,9 +146,12 @@ def _noun(found: Sequence[Token], read: Figure, at: int, rules: Grammar) -> Coun
 
 def _is_none(text: str, found: Sequence[Token], read: Figure, noun: Counted, before: Hedge, rules: Grammar) -> bool:
     """True for a label, a score, a year, a model or an address."""
-    if read.unit is not COUNTED or read.kind == "ordinal" or found[read.start].kind != "digits":
+    if read.unit is not COUNTED or found[read.start].kind != "digits":
         return False
-    counts = noun.at >= 0
+    if read.kind == "ordinal":
+        return labels.is_street(found, read.end, rules)
+    # "1 Old Harbour" at the start of a line is the number of an entry: a name is no counted noun.
+    counts = noun.at >= 0 and not (read.high == 1 and found[noun.at].text[:1].isupper())
     if read.kind == "range" and not counts and labels.is_score(found, read.start, read.end, rules):
         return True
     if before.words:
@@ -164,6 +167,8 @@ def _is_none(text: str, found: Sequence[Token], read: Figure, noun: Counted, bef
 def _aged(found: Sequence[Token], read: Figure, rules: Grammar) -> Figure:
     """The figure with the words that make it an age: "47-year-old", "10 months old", "aged 14", "87 yo"."""
     end = past_phrase(found, read.end, rules.old_words)
+    if end > read.end and found[end - 1].text[:1].isupper():
+        end = read.end  # 1 Old Harbour
     if read.unit.dimension == "[time]":
         return replace(read, kind="age", end=end) if end > read.end else read
     lead = found[read.start - 1].lower if read.start else ""

@@ -79,6 +79,7 @@ class Grammar:
     strong_labels: frozenset[str]
     phones: frozenset[str]
     zones: frozenset[str]
+    eras: frozenset[str]
     streets: frozenset[str]
     year_before: frozenset[str]
     scores: frozenset[str]
@@ -156,6 +157,7 @@ def grammar(language: str | None) -> Grammar:
         year_before=words(nouns, "year_before"),
         streets=words(nouns, "streets"),
         zones=words(nouns, "zones"),
+        eras=words(nouns, "eras"),
         phones=words(nouns, "phones", ("tel", "☎", "fax")),
         scores=words(nouns, "scores"),
         starters=frozenset(word for key in starting for word in named[key])

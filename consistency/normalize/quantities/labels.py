@@ -20,6 +20,9 @@ _SCORE_REACH = 12
 _INDEX = 3
 # A name before an age has so many words at most.
 _LONGEST_NAME = 6
+_NAME_OF_STREET = 3
+# So many tokens before a closing bracket its opening is looked for.
+_BRACKETED = 24
 _LIST_JOINTS = frozenset((",", "&", "-", "–", "/"))
 
 
@@ -72,6 +75,8 @@ def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> 
         return True
     if len(token.text) >= _IDENTIFIER_DIGITS and token.text.isdigit():
         return True
+    if after and after.text in rules.eras and after.spaced:
+        return True
     if before and (
         before.lower in rules.phones or (before.text in ":.+" and at > 1 and found[at - 2].lower in rules.phones)
     ):
@@ -104,8 +109,10 @@ def _is_note(found: Sequence[Token], at: int) -> bool:
 
 
 def _is_marker(text: str, found: Sequence[Token], at: int) -> bool:
-    """ "1. " or "2) " at the start of a line."""
+    """ "1. " or "2) " at the start of a line, and "either 1) stay or 2) go" within it."""
     token, after = found[at], found[at + 1] if at + 1 < len(found) else None
+    if after is not None and after.text == ")" and not after.spaced and len(token.text) < 3 and token.spaced:
+        return not any(near.text == "(" for near in found[max(0, at - _BRACKETED) : at])
     if after is None or len(token.text) > 3 or not _LINE_START.search(text, max(0, token.start - 40), token.start):
         return False
     beyond = found[at + 2] if at + 2 < len(found) else None
@@ -209,6 +216,16 @@ def is_model(found: Sequence[Token], start: int, end: int) -> bool:
     joined = after is not None and after.text in DASHES and not after.spaced  # the 100-seat chamber
     told = after is None or (after.kind == "sign" and not joined) or named
     return found[start - 1].lower in ("the", "a", "an") and told
+
+
+def is_street(found: Sequence[Token], end: int, rules: Grammar) -> bool:
+    """ "West 47th Street", "44th & Main St": an ordinal before a street."""
+    for token in found[end : end + _NAME_OF_STREET]:
+        if token.lower in rules.streets and token.text[:1].isupper():
+            return True
+        if not (token.text[:1].isupper() or token.text == "&" or token.lower in rules.joining):
+            break
+    return False
 
 
 def is_address(text: str, found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:

@@ -98,7 +98,7 @@ def _last_of_phrase(found: Sequence[Token], head: int, heads: Heads) -> int:
 def _single_head(run: Sequence[tuple[int, Token]], heads: Heads) -> int | None:
     """The noun behind "one": the last word of the run before a verb or an adverb."""
     for position, (index, token) in enumerate(run):
-        if token.lower.endswith(heads.verb_endings):
+        if token.lower.endswith(heads.verb_endings) or "'" in token.text or "’" in token.text:
             return run[position - 1][0] if position else None
         if token.lower in heads.singular_nouns:
             return index

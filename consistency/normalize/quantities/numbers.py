@@ -15,6 +15,8 @@ _SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 5
 # "8 out of 10" is a share; "12 out of 40" are two counts, and a share that can be checked against them.
 _LARGEST_SHARE = 10
 _OPENERS = frozenset('.!?:;“"«„—–')
+# So many letters at most are the sign of a unit, as in "3 m s".
+_LARGEST_SIGN = 2
 _HUNDRED = 100
 _BELOW_HUNDRED = frozenset(map(str, range(1, _HUNDRED)))
 # A word of so many small letters before a hyphen is no letter of a model.
@@ -123,6 +125,9 @@ def _is_scale(found: Sequence[Token], number: Numeral, suffix: str, grammar: Gra
     following = at(found, number.end + 1)
     if following and following.text == "+" and not following.spaced:
         return True  # 100m+ downloads
+    told = following is not None and following.kind == "word" and len(following.text) > _LARGEST_SIGN
+    if told and units.after(found, number.end + 1, grammar.language):
+        return True  # 3m bpd
     counts = bool(following and following.kind == "word" and following.spaced and following.lower.endswith("s"))
     return counts and isinstance(number.value, Fraction)
 

@@ -210,7 +210,9 @@ def _names(language: str | None) -> Mapping[tuple[str, ...], Unit]:
     by_unit = {unit.name: unit for _, unit in rows()}
     named = {tuple(pieces(name)): unit for row, unit in rows() for name in row.get("names", ())}
     own = tables.find("measures", language).get("names", {})
-    return named | {tuple(pieces(name)): by_unit[unit] for unit, names in own.items() for name in names}
+    named |= {tuple(pieces(name)): by_unit[unit] for unit, names in own.items() for name in names}
+    # "a 12,500-square-foot house"
+    return named | {tuple(pieces("-".join(words))): unit for words, unit in named.items() if len(words) > 1}
 
 
 @cache

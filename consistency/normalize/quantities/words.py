@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from consistency.normalize.quantities import units
 from consistency.normalize.quantities.digits import Numeral, at, reduced
 from consistency.normalize.quantities.grammar import Grammar
 from consistency.normalize.quantities.spelled import cardinal
@@ -36,6 +37,8 @@ def in_words(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | N
         return Numeral(grammar.multiples[word], 1, here + 1, "multiple")
     if word in grammar.vague:
         return _vague(found, here, grammar)
+    if word in grammar.counted_scales:
+        return None  # a score of his First Symphony
     if _is_part(found, here, grammar):
         share = Fraction(1, grammar.ordinals[word])
         return Numeral(share, share, here + 2, "fraction")
@@ -110,7 +113,12 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
 def _is_one_more(found: Sequence[Token], here: int, word: str, grammar: Grammar) -> bool:
     """True for "a fifth straight quarter", "a third man": an ordinal, where "a third of the men" is a part."""
     after = at(found, here)
-    if word not in grammar.ordinals or after is None or after.kind != "word" or not after.text.islower():
+    if word not in grammar.ordinals or after is None:
+        return False
+    if after.text in _HYPHENS and not after.spaced:  # a third-party governor
+        joined = at(found, here + 1)
+        return joined is not None and joined.kind == "word" and joined.lower not in grammar.scales
+    if after.kind != "word" or not after.text.islower():
         return False
     told = after.lower in stopwords(grammar.language) | grammar.of | grammar.scales.keys() | grammar.articles
     return not told
@@ -163,7 +171,9 @@ def _bare_fraction(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
         return number  # третина виборців
     if found[here].lower.endswith("s") or grammar.fractions[found[here].lower] != 2:
         return None
-    return number if _opened(found, here, grammar) or following.kind == "word" or following.text in _HYPHENS else None
+    if following.text in _HYPHENS and not following.spaced:
+        return number if units.after(found, here + 1, grammar.language) else None  # half-litre, no half-brother
+    return number if _opened(found, here, grammar) or following.kind == "word" else None
 
 
 def _opened(found: Sequence[Token], here: int, grammar: Grammar) -> bool:
@@ -250,15 +260,16 @@ def _with_decimals(found: Sequence[Token], number: Numeral, grammar: Grammar) ->
 
 def with_half(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Numeral | None:
     """ "one and a half million", "two and a quarter", "twenty and three fifths", "two million and three fifths"."""
-    if number.end >= len(found) or found[number.end].lower not in grammar.joining:
+    at_part = _past_hyphen(found, number.end)
+    if at_part >= len(found) or found[at_part].lower not in grammar.joining:
         return None
-    at_part = number.end + 1
+    at_part = _past_hyphen(found, at_part + 1)
     count = 1
     token = at(found, at_part)
     if token is None:
         return None
     if token.lower in grammar.articles:
-        at_part += 1
+        at_part = _past_hyphen(found, at_part + 1)
     elif token.lower in grammar.small:
         count, at_part = grammar.small[token.lower], at_part + 1
     part = at(found, at_part)
@@ -270,6 +281,11 @@ def with_half(found: Sequence[Token], number: Numeral, grammar: Grammar) -> Nume
         whole = _last_scale(number.value)
         return Numeral(reduced(number.value + share * whole), share * whole, at_part + 1)
     return scaled(found, Numeral(number.value + share, Fraction(1, below), at_part + 1), grammar)
+
+
+def _past_hyphen(found: Sequence[Token], here: int) -> int:
+    """The token behind a hyphen with no blank before it ("two-and-a-half-year"); the same token where there is none."""
+    return here + (here < len(found) and found[here].text in _HYPHENS and not found[here].spaced)
 
 
 def _last_scale(value: int) -> int:
