@@ -37,8 +37,7 @@ def clock(found: Found) -> Stated | None:
     if hour > 24 or minute > 59 or second > last_second(minute) or (hour == 24 and (minute or second)):
         if found.has("meridiem") and len(found.raw("meridiem")) == 1:
             return None  # 57.95p are pence
-        said = _AT.search(found.before) or found.led_by("hours")
-        marked = mark is not None or zone or (said and "." not in found.raw(0))  # "closed at 83.12" is a price
+        marked = mark is not None or zone or _AT.search(found.before) or found.led_by("hours")
         return _no_such_time(found, kind) if marked else None
     # Luke 1:68, a split of 3:1, a score of 2:10 with no word of time near it.
     if mark is None and not zone and found.last_word[:1].isupper() and not _is_timely(found):
