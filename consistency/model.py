@@ -220,10 +220,13 @@ class NameUse:
     givens     given names and initials of the persons whose family name it is
     sexes      "male" or "female", by the forms of address before it
     partners   the other words of the names it stands in, initials and common words left out
-    roles      the parts it plays: "family", "given", "lone" (a name of this word alone), "other";
-               "definite" where an article stands before it
+    roles      the parts it plays: "family", "given", "lone" (a name of this word alone), "other"; and what stands around it:
+               "definite" an article; "new" an article that tells of somebody new ("a Mrs Berg"); "called" another
+               noun or adjective ("the poet Berg"); "titled"; "speaks"; "firm" the rest of a firm's name; "namesake"
+               words that tell two bearers apart; "midway" it does not open its sentence; "capitals" it is written so
     titles     titles and words for a role right before it
     beside     other words right before and behind it
+    within     names that a comma parts from it ("Newcastle, Delaware")
     sentences  numbers of the segments it stands in
     lists      numbers of the segments where it is an item of an enumeration
     common     the document writes the word in small letters as well
@@ -240,6 +243,7 @@ class NameUse:
     roles: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     sentences: frozenset[int] = frozenset()
     lists: frozenset[int] = frozenset()
     common: bool = False

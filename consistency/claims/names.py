@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consistency import tables
+from consistency.claims.bearers import Around, is_gloss, within
+from consistency.claims.capitals import capitalised
 from consistency.model import Document, Mention, NameUse, Segment, Span
 from consistency.normalize.known import is_word, known, plain
 from consistency.normalize.names.runs import Lexicon, lexicon_of
@@ -21,13 +23,14 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]{1,40})")
 _APPOSITION = re.compile(r", (the |a |an )?([a-z][^,.;:()\n]{3,50})(?=[,.;])")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _BREAK = re.compile(r"[.,;:!?()\"“”\n]")
-_GLOSS = re.compile(r"\((?:[^\W\d_]{0,20}:)?[^()A-Za-z]{0,40}$")
 # How far a neighbour is looked for.
 _NEAR = 48
 # An item of an enumeration has a comma or another name on both sides.
 _LISTED = re.compile(r"(?:[,;/(]|\b(?:and|or|und|et|y|та|і|и)) ?$")
 _LISTS = re.compile(r" ?(?:[,;/)]|(?:and|or|und|et|y|та|і|и)\b)")
 _SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]{2,40}")
+# "Stratford-upon-Avon": the small words between would part the name where only spaces join them.
+_HYPHENED = re.compile(r"[^\W\d_]{2,30}(?:-[a-z]{1,5}){1,2}-[^\W\d_]{2,30}")
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class _Seen:
     roles: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
+    within: set[str] = field(default_factory=set)
     sentences: set[int] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
     glosses: int = 0
@@ -53,12 +57,14 @@ def name_uses(
     """Each spelling of a word of a name, and of each name of several words, with its places. called: in order."""
     lexicon = lexicon_of(language)
     found: dict[str, _Seen] = defaultdict(_Seen)
-    number = 0
+    number, around = 0, Around(document.text, parts, lexicon)
     for mention in called:
         while number + 1 < len(parts) and parts[number + 1].span.start <= mention.start:
             number += 1
-        _note(document.text, mention, number, lexicon, found)
+        _note(document.text, mention, number, around, found)
     small = {match.group() for match in _SMALL.finditer(document.text)} if found else set()
+    _note_capitals(document.text, parts, lexicon, small, found)
+    _note_unhyphened(document.text, found)
     for key, seen in sorted(found.items()):
         persons = [name for name in seen.names if name.kind == "person"]
         kind = "person" if persons and "family" in seen.roles else _commonest(seen.names)
@@ -74,7 +80,7 @@ def name_uses(
         )
 
 
-_SETS = ("givens", "sexes", "partners", "roles", "titles", "beside", "sentences", "lists")
+_SETS = ("givens", "sexes", "partners", "roles", "titles", "beside", "within", "sentences", "lists")
 
 
 def _commonest(names: Sequence[Name]) -> str:
@@ -82,8 +88,8 @@ def _commonest(names: Sequence[Name]) -> str:
     return max(sorted(set(kinds)), key=kinds.count)
 
 
-def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dict[str, _Seen]) -> None:
-    name = mention.value
+def _note(text: str, mention: Mention, number: int, around: Around, found: dict[str, _Seen]) -> None:
+    name, lexicon = mention.value, around.lexicon
     if not isinstance(name, Name):
         return
     titles = [part.text.lower() for part in name.parts if part.role == "title"]
@@ -99,6 +105,7 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
     givens = {part.text for part in named if part.role in ("given", "initial")}
     listed = _LISTED.search(text, max(0, mention.start - 6), mention.start) and _LISTS.match(text, mention.end)
     spans = _spans(text, mention, named)
+    signs, comma = around.signs(mention, number), within(text, mention)
     for part, span in zip(named, spans, strict=True):
         if part.text.islower() or len(part.text) < 2:
             continue
@@ -115,6 +122,9 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
         }
         role = "lone" if len(named) == 1 else part.role
         _add(found[part.text], span, name, number, partners=partners, roles={role}, sexes=sexes, beside=beside | shared)
+        if role in ("lone", "family", "other"):
+            found[part.text].roles.update(signs)
+            found[part.text].within.update(comma if part is named[-1] else ())
         seen = found[part.text]
         seen.titles.update(titles, roles)
         if lead in lexicon.definite and part is named[0]:
@@ -124,12 +134,44 @@ def _note(text: str, mention: Mention, number: int, lexicon: Lexicon, found: dic
             seen.givens |= givens
         if listed:
             seen.lists.add(number)
-        seen.glosses += _in_brackets(text, mention.start)
-    for first in range(len(named)):
-        for last in range(first + 1, len(named)):
-            if last == first + 1 or last - first == len(named) - 1:
-                span = Span(spans[first].start, spans[last].end)
-                _add(found[text[span.start : span.end]], span, name, number, roles={"whole"}, beside=beside)
+        seen.glosses += is_gloss(text, mention)
+    wholes = [
+        Span(spans[first].start, spans[last].end)
+        for first in range(len(named))
+        for last in range(first + 1, len(named))
+        # An initial belongs to what follows: "Daniel S. Barclay" holds no "Daniel S".
+        if (last == first + 1 or last - first == len(named) - 1) and len(named[last].text) > 1
+    ]
+    if titles and titles[-1] in lexicon.saints:
+        wholes.append(Span(text.rfind(" ", 0, max(0, spans[0].start - 1)) + 1, spans[0].end))
+    for span in wholes:
+        whole = found[text[span.start : span.end]]
+        _add(whole, span, name, number, roles={"whole", *signs}, beside=beside, within=comma)
+
+
+def _note_capitals(
+    text: str, parts: Sequence[Segment], lexicon: Lexicon, small: Collection[str], found: dict[str, _Seen]
+) -> None:
+    """Words that a heading or a dateline writes in capitals, under the spelling that they have elsewhere."""
+    known_forms = {plain(key) for key in found if not key.isupper()}
+    if not known_forms:
+        return
+    for number, span, partner in capitalised(text, parts, lexicon):
+        key = "-".join(part.capitalize() for part in text[span.start : span.end].split("-"))
+        if plain(key) in known_forms or key.lower() in small:
+            continue
+        name = Name((NamePart(key, "other"),), "other", "Latin")
+        partners = {partner} if partner in found else set()
+        _add(found[key], span, name, number, roles={"capitals", "other" if partners else "lone"}, partners=partners)
+        found[key].givens |= partners
+
+
+def _note_unhyphened(text: str, found: dict[str, _Seen]) -> None:
+    """ "Stratford upon Avon", where "Stratford-upon-Avon" stands as well."""
+    for key in [key for key in found if _HYPHENED.fullmatch(key)]:
+        spaced = key.replace("-", " ")
+        for match in re.finditer(rf"(?<!\w){re.escape(spaced)}(?!\w)", text):
+            _add(found[spaced], Span(*match.span()), found[key].names[0], -1, roles={"whole"})
 
 
 def _spans(text: str, mention: Mention, named: Sequence[NamePart]) -> list[Span]:
@@ -163,11 +205,6 @@ def _add(seen: _Seen, span: Span, name: Name, number: int, **sets: set[str]) -> 
     seen.sentences.add(number)
     for kind, values in sets.items():
         getattr(seen, kind).update(values)
-
-
-def _in_brackets(text: str, at: int) -> bool:
-    """True right behind a bracket that opens, with or without the name of a language: "(Arabic: "."""
-    return _GLOSS.search(text, max(0, at - _NEAR), at) is not None
 
 
 def _is_generic(part: NamePart, lexicon: Lexicon) -> bool:

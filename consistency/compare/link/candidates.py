@@ -14,7 +14,7 @@ from consistency.model import NameUse
 from consistency.normalize.known import plain
 
 # Shorter words are one letter away from too many others; longer ones are no names.
-SHORTEST, _LONGEST = 4, 40
+_SHORTEST, _LONGEST = 3, 40
 # Of a block of more spellings only neighbours in sorted order are compared, so that the cost stays linear.
 _BLOCK, _NEIGHBOURS = 24, 6
 # Given names of one family that are compared with each other.
@@ -22,11 +22,12 @@ _GIVENS = 12
 # The letters that a Cyrillic name may lose to its case.
 _ENDING, _STEM = 2, 4
 _JOINERS = re.compile(r"[ _'’ʼ-]")
+_SAINT = re.compile(r"^(?:saint|st)\.?[ _-]")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 
 
-_SETS = ("givens", "sexes", "partners", "roles", "titles", "beside")
+_SETS = ("givens", "sexes", "partners", "roles", "titles", "beside", "within")
 
 
 class Corpus:
@@ -59,7 +60,7 @@ class Corpus:
     @cached_property
     def words(self) -> list[str]:
         """The spellings of one word, without short ones, abbreviations and mixtures of two scripts."""
-        sized = (key for key in self.keys if SHORTEST <= len(key) <= _LONGEST and " " not in key)
+        sized = (key for key in self.keys if _SHORTEST <= len(key) <= _LONGEST and " " not in key)
         return [key for key in sized if not key.isupper() and not (_LATIN.search(key) and _CYRILLIC.search(key))]
 
     def count(self, key: str) -> int:
@@ -87,7 +88,7 @@ def writing_pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Spellings of the same letters: diacritics, hyphens, spaces and capitals apart, and ü for ue."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in corpus.keys:
-        if SHORTEST <= len(key) <= _LONGEST:
+        if _SHORTEST <= len(key) <= _LONGEST:
             for form in squeezed(key):
                 blocks[form].append(key)
     return _pairs(blocks.values())
@@ -98,7 +99,7 @@ def squeezed(key: str) -> set[str]:
     spelled = key.lower()
     for umlaut, letters in _UMLAUTS:
         spelled = spelled.replace(umlaut, letters)
-    return {_JOINERS.sub("", plain(form)) for form in (key, spelled)}
+    return {_JOINERS.sub("", _SAINT.sub("st", plain(form))) for form in (key, spelled)}
 
 
 def given_pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:

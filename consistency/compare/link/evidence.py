@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from consistency import tables
-from consistency.compare.alike import SAME, gendered, likeness, sounded
+from consistency.compare.alike import gendered, sounded
 from consistency.compare.cases import declined
-from consistency.compare.givens import equivalent, of_two_languages
-from consistency.compare.link.candidates import SHORTEST, Corpus, typed
+from consistency.compare.givens import of_two_languages
+from consistency.compare.link.apart import doubts, ends_as_womans, one_given, one_partner, opposed, told_apart
+from consistency.compare.link.candidates import Corpus
+from consistency.compare.link.slips import Slip, is_derived, is_ending, slip_between
 from consistency.compare.names import compare_words
 from consistency.model import NameUse
 from consistency.normalize.known import is_place, is_word, known, plain
@@ -28,8 +29,12 @@ from consistency.normalize.names.runs import lexicon_of
 _LEAST = 0.5
 # A spelling that stands so often is meant.
 _OFTEN = 3
-# Two letters may be wrong only in a word as long as this; across documents one, in a word as long as that.
-_LONG, _LONG_ENOUGH = 8, 6
+# So often one spelling stands where the other, once, can hardly be another name.
+_CERTAIN = 6
+# Across documents a letter may be wrong only in a word as long as this; longer ones are seldom alike by chance.
+_LONG_ENOUGH = 6
+# So sure a reader is asked; so much that looks like a plural is one.
+_ASKED, _MEANT = 0.52, 0.3
 # What a spelling is known as: nothing, a family name, or another word of the language, a given name, a place, a state.
 _UNKNOWN, _FAMILY, _WORD = 0, 1, 2
 
@@ -50,11 +55,12 @@ _BINDS = {
     "title": "both are called {}",
     "neighbour": "both stand beside '{}'",
 }
-# What is taken off for short words, by the letters of both.
-_SHORT = {8: -0.2, 9: -0.14, 10: -0.08, 11: -0.04}
+# As sure as a reader is asked where writing alone speaks for one name, and something against it.
+_DOUBTED = 0.6
+# Words of a longer name that are judged by themselves.
+_BY_ITSELF = 4
 _JOINS = re.compile(r"[ '’ʼ-]")
-_DOUBLED = re.compile(r"(.)\1")
-_VOWELS = "aeiouy"
+_SAINT = re.compile(r"(?<!\w)(?:Saint|St)\.? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def _may_be_named(use: NameUse) -> bool:
 def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """The same letters with other diacritics, hyphens, spaces or capitals."""
     one, other = _normal(a.key), _normal(b.key)
-    if one == other or _word_by_word(one, other) or _told_apart(a, b):
+    if one == other or _word_by_word(one, other) or told_apart(a, b):
         return None
     if not together and not a.partners & b.partners and _WORD in (_known_as(a), _known_as(b)):
         return None
@@ -106,11 +112,31 @@ def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         return None  # a heading in capitals, which often leave diacritics out
     if one.lower() == other.lower():
         return None if one.isupper() else Evidence("writing", 0.55, ("they differ in capitals",))
+    if _are_two_things(a, b) or one.isupper() != other.isupper():
+        sure = min(sure, _DOUBTED)
     if _JOINS.sub("", one).lower() != _JOINS.sub("", other).lower():
+        if _saint(one) == _saint(other):
+            return Evidence("writing", min(sure, _DOUBTED), ("Saint is written in full and short",))
         return Evidence("writing", sure, ("the same letters but for diacritics",))
-    if all(is_word(word, a.language) for key in (one, other) for word in _JOINS.split(key)):
+    parted = [word for key in (one, other) for word in _JOINS.split(key)]
+    if all(is_word(word, a.language) for word in parted) or any(
+        len(word) == 1 for key in (one, other) for word in key.split()
+    ):
         return None
+    if any(all(is_word(word, a.language) for word in key.split(" ")) for key in (one, other) if " " in key):
+        sure = min(sure, _DOUBTED)  # "Change Log": words that may as well be joined
     return Evidence("writing", sure, ("the same letters but for spaces, hyphens or apostrophes",))
+
+
+def _are_two_things(a: NameUse, b: NameUse) -> bool:
+    """True if one is a person and the other a thing, a firm or a place that may be called after him."""
+    if "new" in (a.roles ^ b.roles) or "firm" in (a.roles ^ b.roles):
+        return True
+    return {a.name.kind, b.name.kind} == {"person", "place"}
+
+
+def _saint(key: str) -> str:
+    return _SAINT.sub("St ", _JOINS.sub(" ", key)).lower()
 
 
 def _word_by_word(one: str, other: str) -> bool:
@@ -118,7 +144,7 @@ def _word_by_word(one: str, other: str) -> bool:
     first, second = one.split(), other.split()
     if len(first) != len(second) or len(first) == 1:
         return False
-    return all(x == y or min(len(x), len(y)) >= SHORTEST for x, y in zip(first, second, strict=True))
+    return all(x == y or min(len(x), len(y)) >= _BY_ITSELF for x, y in zip(first, second, strict=True))
 
 
 def _normal(key: str) -> str:
@@ -129,7 +155,7 @@ def _normal(key: str) -> str:
 def _given(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """Two given names with one family name: forms of one name, or one of them misspelled."""
     families = a.partners & b.partners
-    if not families or _sex(a.key) != _sex(b.key) or a.lists & b.lists or _opposed(a.sexes, b.sexes):
+    if not families or a.lists & b.lists or opposed(a.sexes, b.sexes) or "namesake" in a.roles | b.roles:
         return None
     family, distance = min(families), OSA.distance(plain(a.key), plain(b.key))
     beside = 0.2 * bool(a.sentences & b.sentences)
@@ -137,27 +163,33 @@ def _given(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     strange = [use.key for use in (a, b) if plain(use.key) not in known("givens")]
     if of_two_languages(a.key, b.key):
         return Evidence("given", (0.85 if together else 0.76) - beside, (bound, "one given name in two languages"))
-    if compare_words(a.key, b.key).verdict == "same" and (len(strange) != 1 or distance > 1):
+    if _are_two_sexes(a.key, b.key):
+        return None
+    if one_given(a.key, b.key) if not strange else _sound_alike(a.key, b.key) and (len(strange) != 1 or distance > 1):
         sure = 0.82 if together else 0.6 if plain(family) in known("families") else 0.76
         why = "the two sound alike" if len(strange) == 2 else "forms of one given name"
         return Evidence("given", sure - beside - 0.2 * (not strange), (bound, why))
     offices = {title for title in a.titles & b.titles if " " in title}
-    if offices and together and not _one_partner(a.key, b.key) and distance > 1:
+    if offices and together and not one_partner(a.key, b.key) and distance > 1:
         behind = any(" of " in title or " for " in title for title in offices)
         return Evidence("office", 0.78 if behind else 0.6, (f"both are called {max(offices)}", bound))
-    if distance != 1 or not strange or _is_derived(a.key, b.key, a.language):
+    if distance != 1 or not strange or is_derived(plain(a.key), plain(b.key), a.language) or is_ending(a, b):
         return None
     return Evidence("typing", (0.82 if together else 0.6) - beside, (bound, f"{strange[0]} is no common given name"))
 
 
-def _sex(given: str) -> bool:
-    """True for a given name that ends as women's names do in most languages of Europe."""
-    return given[-1:] in "aа"
+def _sound_alike(a: str, b: str) -> bool:
+    return compare_words(a, b).verdict == "same"
+
+
+def _are_two_sexes(a: str, b: str) -> bool:
+    """True for a man's and a woman's form (Carlos, Carla); swapped letters change nobody's sex."""
+    return ends_as_womans(a) != ends_as_womans(b) and sorted(a.lower()) != sorted(b.lower())
 
 
 def _romanization(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """A native family name explains both."""
-    if not _may_be_person(a, b) or not _may_be_person(b, a) or _told_apart(a, b) or _are_couple(a.key, b.key):
+    if not _may_be_person(a, b) or not _may_be_person(b, a) or told_apart(a, b) or _are_couple(a.key, b.key):
         return None
     return Evidence("romanization", 0.95, ("one native spelling stands for both",))
 
@@ -171,46 +203,81 @@ def _may_be_person(use: NameUse, other: NameUse) -> bool:
 
 def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """One is a typing error of the other, or the same sounds spelled by another habit."""
-    if not together and not a.partners & b.partners:
+    if not together and (not a.partners & b.partners or min(len(a.key), len(b.key)) < _LONG_ENOUGH):
         return None  # across documents only a shared word binds
-    slip = _slip(a, b)
-    if slip is None or _told_apart(a, b) or _are_couple(a.key, b.key) or _is_case(a, b):
+    slip = slip_between(a, b)
+    if slip is None or told_apart(a, b) or _are_couple(a.key, b.key) or _is_case(a, b) or is_ending(a, b):
         return None
-    if "given" in a.roles & b.roles and _sex(a.key) != _sex(b.key):
+    if "given" in a.roles & b.roles and _are_two_sexes(a.key, b.key):
         return None
     rare, often = sorted((a, b), key=lambda use: (_times(use), bool(use.partners), _known_as(use), use.key))
     bind, what = _bind(rare, often)
-    if not together and min(len(a.key), len(b.key)) < _LONG_ENOUGH:
-        return None
-    strange = _known_as(rare)
     if slip.how == "sound" and (_is_common(rare) or _is_common(often) or bind not in _STRONG):
         return None
-    if bind not in _STRONG and (_is_common(rare) or _is_common(often)):
-        strange = _WORD if _known_as(rare) else _FAMILY
-    elif _times(rare) == _times(often) or bind == "introduced":
-        strange = min(strange, _known_as(often))
-    sure = _BASE[bind][strange] + slip.weight - 0.3 * rare.gloss
-    sure -= 0.2 * (slip.letters > 1 and bind == "partner")
-    sure -= 0.2 * bool(a.sentences & b.sentences) + 0.12 * (not together)
-    sure -= 0.25 * (_times(rare) >= _OFTEN)
-    if _is_derived(a.key, b.key, a.language):
-        plural = "definite" in rare.roles | often.roles or "person" not in (rare.name.kind, often.name.kind)
-        sure -= 0.5 if plural else 0.3
-    sure += 0.08 * (_times(rare) == 1 and _times(often) >= _OFTEN)
-    sure += 0.08 * (rare.name.kind == "person" and bind == "introduced" and strange == _WORD)
-    sure += 0.08 * (bind == "longer" and strange == _WORD and _are_givens(a, b))
-    sure += 0.1 * (often.name.kind != "person" and is_place(often.key) and not strange)
+    doubt, plural = doubts(rare, often), _plural(rare, often)
+    sure = _BASE[bind][_strangeness(rare, often, bind)] + slip.weight + _lift(rare, often, bind, slip) - doubt - plural
+    sure -= 0.12 * (not together) + 0.25 * (_times(rare) >= _OFTEN)
+    sure -= (0.1 if bind == "introduced" else 0.2) * bool(a.sentences & b.sentences)
+    if not doubt and plural < _MEANT and bind == "introduced" and slip.letters == 1 and _is_taken_for_known(rare):
+        sure = max(sure, _ASKED)
     if sure < _LEAST:
         return None
     reasons = [slip.what, *([_BINDS[bind].format(what)] if bind in _BINDS else [])]
-    if _known_as(rare) == _UNKNOWN:
+    if _known_as(rare) == _UNKNOWN and (_known_as(often) != _UNKNOWN or _times(rare) < _times(often)):
         reasons.append(f"no list of names or words has {rare.key}")
     return Evidence(slip.how, min(0.95, sure), tuple(reasons))
 
 
+def _strangeness(rare: NameUse, often: NameUse, bind: str) -> int:
+    """What the rarer spelling is known as, as far as that speaks against a slip."""
+    strange = _known_as(rare)
+    if bind not in _STRONG and (_is_common(rare) or _is_common(often)):
+        return _WORD if strange else _FAMILY
+    if strange == _WORD and bind in _STRONG and _is_a_persons(rare):
+        strange = _FAMILY  # "Mrs Steward said": whatever else the word is, here it is a family name
+    return min(strange, _known_as(often)) if _times(rare) == _times(often) or bind == "introduced" else strange
+
+
+def _is_a_persons(use: NameUse) -> bool:
+    return not use.common and not use.roles.isdisjoint(("titled", "speaks"))
+
+
+def _is_taken_for_known(use: NameUse) -> bool:
+    """True for a word alone that is a person's, or inside a sentence nothing else, though nobody introduces him."""
+    if use.roles.isdisjoint(("titled", "speaks")):
+        return "midway" in use.roles and use.name.kind != "place" and not use.common and not is_place(use.key)
+    return True
+
+
+def _lift(rare: NameUse, often: NameUse, bind: str, slip: Slip) -> float:
+    """What the counts, the length of the word and a second bond add."""
+    lift = 0.08 * (_times(rare) == 1 and _times(often) >= _OFTEN)
+    lift += 0.08 * (bind == "longer" and _known_as(rare) == _WORD and _are_givens(rare, often))
+    if bind == "partner" and (rare.titles & often.titles or rare.beside & often.beside):
+        lift += 0.06
+    if bind in _STRONG or _known_as(rare) or rare.language != "en":
+        return lift
+    # A place or a firm: nothing but the word itself binds the two, and long words are alike by slips only.
+    lift += 0.1 * (often.name.kind != "person" and is_place(often.key))
+    lift += 0.08 * (_times(rare) == 1 and _times(often) >= _CERTAIN)
+    if slip.inside and slip.letters == 1 and not _is_common(often):
+        lift += min(0.16, 0.04 * max(0, min(len(rare.key), len(often.key)) - _LONG_ENOUGH))
+    return lift
+
+
+def _plural(a: NameUse, b: NameUse) -> float:
+    """What is taken off where one may be a plural of the other, or the people of a place."""
+    if not is_derived(plain(a.key), plain(b.key), a.language):
+        return 0.0
+    longer = max(a, b, key=lambda use: len(use.key))
+    if "definite" in longer.roles or "person" not in (a.name.kind, b.name.kind):
+        return 0.5
+    return 0.1 if _is_a_persons(longer) or a.partners & b.partners else 0.3
+
+
 def _are_givens(a: NameUse, b: NameUse) -> bool:
     known_givens = all(plain(use.key) in known("givens") for use in (a, b))
-    return known_givens and _sex(a.key) == _sex(b.key) and compare_words(a.key, b.key).verdict == "same"
+    return known_givens and one_given(a.key, b.key)
 
 
 def _bind(rare: NameUse, often: NameUse) -> tuple[str, str]:
@@ -235,57 +302,6 @@ def _unintroduced(a: NameUse, b: NameUse, by: str) -> set[str]:
     return set()
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """How two spellings differ, and how likely a slip that is."""
-
-    what: str
-    weight: float
-    how: str = "typing"
-    letters: int = 1
-
-
-def _slip(a: NameUse, b: NameUse) -> _Slip | None:
-    one, other = sorted((typed(a.key), typed(b.key)), key=lambda form: (len(form), form))
-    if other.endswith(f"-{one}"):
-        return None  # "al-Khatif" and "Khatif"
-    distance = OSA.distance(one, other, score_cutoff=2)
-    length = _SHORT.get(len(one) + len(other), 0.04 * (len(one) >= _LONG))
-    if distance == 1:
-        what, weight = _single(one, other)
-        weight -= 0.25 * (_is_syllables(a) and _is_syllables(b))
-        return _Slip(what, weight + length)
-    if distance > 1 and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
-        return _Slip("they double other letters", length)
-    if distance and compare_words(a.key, b.key).verdict == "same":
-        return _Slip("the same sounds, spelled by two habits", -0.06 + length, "sound")
-    if distance == 2 and len(one) >= _LONG and one[0] == other[0]:
-        return _Slip("two letters differ", -0.15, letters=2)
-    return None
-
-
-def _is_syllables(use: NameUse) -> bool:
-    """True for syllables that a hyphen joins (Chi-fung, Chi-hung), of which one letter tells two names; not for "al-Assad"."""
-    head, hyphen, _ = use.key.lower().partition("-")
-    return bool(hyphen) and head not in lexicon_of(use.language).particles
-
-
-def _single(one: str, other: str) -> tuple[str, float]:
-    """What the one edit between two forms is, the shorter first, and its weight."""
-    at = next((index for index, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(one))
-    if len(one) < len(other):
-        letter = other[at]
-        if letter in (other[at - 1 : at], other[at + 1 : at + 2]):
-            return f"one doubles the '{letter}'", 0.06
-        return f"one has a '{letter}' more", -0.15 if at == 0 else 0.0
-    if one[at:] and one[at + 1 : at + 2] == other[at] and other[at + 1 : at + 2] == one[at]:
-        return "two letters are swapped", 0.08 if at else -0.05
-    what = f"'{one[at]}' stands for '{other[at]}'"
-    if at == 0:
-        return what, -0.25
-    return what, 0.02 if one[at] in _VOWELS and other[at] in _VOWELS else -0.06 if at == len(one) - 1 else 0.0
-
-
 def _is_common(use: NameUse) -> bool:
     return use.common or is_word(plain(use.key), use.language)
 
@@ -305,38 +321,9 @@ def _times(use: NameUse) -> int:
     return max(1, len(use.places))
 
 
-def _told_apart(a: NameUse, b: NameUse) -> bool:
-    """True if forms of address, other words of their names or an enumeration show two persons, places or firms."""
-    if a.lists & b.lists or _opposed(a.sexes, b.sexes):
-        return True
-    first, second = a.partners | a.givens, b.partners | b.givens
-    return bool(first and second) and not any(_one_partner(x, y) for x in first for y in second)
-
-
-def _opposed(first: frozenset[str], second: frozenset[str]) -> bool:
-    return bool(first and second) and not first & second
-
-
-def _one_partner(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if 1 in (len(a.rstrip(".")), len(b.rstrip("."))):
-        return a[:1] == b[:1]
-    if equivalent(a, b) or _short_forms(plain(a)) & _short_forms(plain(b)):
-        return True
-    return likeness(a, b) >= SAME and _sex(a) == _sex(b)
-
-
-@cache
-def _short_forms(given: str) -> frozenset[str]:
-    """The rows of given names and their short forms that have the name."""
-    rows = tables.load("names", "common")["short_forms"]
-    return frozenset(row[0] for row in rows if given in row)
-
-
 def _are_couple(a: str, b: str) -> bool:
     """True for a woman's and a man's form of one family name; two forms that both end as a woman's are none."""
-    return _sex(a) != _sex(b) and gendered(sounded(a), sounded(b))
+    return ends_as_womans(a) != ends_as_womans(b) and gendered(sounded(a), sounded(b))
 
 
 def _is_case(a: NameUse, b: NameUse) -> bool:
@@ -344,11 +331,3 @@ def _is_case(a: NameUse, b: NameUse) -> bool:
     if a.name.script != "Cyrillic":
         return False
     return any(declined(a.key.lower(), b.key.lower(), language) != "no" for language in tables.names("inflect"))
-
-
-def _is_derived(a: str, b: str, language: str | None) -> bool:
-    """True if one may be a plural of the other, or the people of a place."""
-    shorter, longer = sorted((plain(a), plain(b)), key=len)
-    endings = tables.find("names", language).get("derived", ())
-    ending = longer[len(shorter) :]
-    return longer.startswith(shorter) and ending in endings and ending != shorter[-1:]

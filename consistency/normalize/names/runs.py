@@ -98,6 +98,10 @@ class Lexicon:
     bodies: frozenset[str]
     sites: frozenset[str]
     near: frozenset[str]
+    indefinite: frozenset[str]
+    governs: frozenset[str]
+    kin: frozenset[str]
+    saints: frozenset[str]
     patronymics: tuple[str, ...]
     times: frozenset[str]
     states: frozenset[str]
@@ -120,7 +124,8 @@ def lexicon_of(language: str | None) -> Lexicon:
     states = {word.lower() for row in rows for name in (*row["names"], *row.get("people", ())) for word in name.split()}
     kinds = ("titles", "offices", "speech", "reports", "particles", "suffixes", "by", "joins", "definite")
     more = ("portfolios", "bodies", "sites", "near", "of", "compounds", "contractions")
-    lists = {kind: frozenset(found.get(kind, ())) for kind in (*kinds, *more)}
+    around = ("indefinite", "governs", "kin", "saints")
+    lists = {kind: frozenset(found.get(kind, ())) for kind in (*kinds, *more, *around)}
     titles = lists["titles"] if found.get("declines") else ()
     stems = frozenset(stem for title in titles if len(stem := title.rstrip(_VOWELS_AND_SIGNS)) >= _SHORTEST_STEM)
     return Lexicon(
