@@ -20,6 +20,7 @@ _FOLLOWS = re.compile(r",?[ \u00a0]([^\W\d_][\w'’-]{0,30})")
 _PARTNERSHIP = re.compile(r" (?:&|and) (?:&|[^\W\d_]{1,30})")
 # Behind a name and a comma, what it lies in: "Newcastle, Delaware".
 _WITHIN = re.compile(r", ((?:[A-Z][^\W\d_]{1,30}[ \u00a0]?){1,2})")
+_AGE = re.compile(r", \d{1,3}[,.;]| \(\d{1,3}\)")
 _GLOSS = re.compile(r"\((?:[^\W\d_]{0,20}:)?[^()A-Za-z]{0,40}$")
 # Words with these endings before a name are mostly verbs: "thanked Berg", "joining Berg", "meets Berg".
 _VERBAL = re.compile(r"(?:ed|ing|[^s]s)$")
@@ -49,6 +50,7 @@ class Around:
             ("midway", text[segment.start : mention.start].strip(_OPENING)),
             ("speaks", {before, after} & lexicon.speech),
             ("titled", titled),
+            ("subject", is_subject(text, mention.end, lexicon)),
             ("new", before in lexicon.indefinite),
             ("called", lead and lead[1].islower() and not titled and self._is_noun(before)),
             ("firm", firm),
@@ -67,6 +69,13 @@ class Around:
         lexicon = self.lexicon
         others = (stopwords(lexicon.language), lexicon.speech, lexicon.near, lexicon.of, lexicon.by, lexicon.governs)
         return len(word) > 1 and not _VERBAL.search(word) and not any(word in words for words in others)
+
+
+def is_subject(text: str, end: int, lexicon: Lexicon) -> bool:
+    """True if what stands behind a name makes it a person's: his age, "who", or a verb in the singular."""
+    follows = _FOLLOWS.match(text, end)
+    verb = follows[1].lower() if follows else ""
+    return verb in lexicon.finite or verb.endswith(lexicon.past) or _AGE.match(text, end) is not None
 
 
 def within(text: str, mention: Mention) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from consistency import tables
 from consistency.claims.bearers import Around, is_gloss, within
 from consistency.claims.capitals import capitalised
+from consistency.claims.openings import openings
 from consistency.model import Document, Mention, NameUse, Segment, Span
 from consistency.normalize.known import is_word, known, plain
 from consistency.normalize.names.runs import Lexicon, lexicon_of
@@ -64,6 +65,7 @@ def name_uses(
         _note(document.text, mention, number, around, found)
     small = {match.group() for match in _SMALL.finditer(document.text)} if found else set()
     _note_capitals(document.text, parts, lexicon, small, found)
+    _note_openings(document.text, parts, lexicon, found)
     _note_unhyphened(document.text, found)
     for key, seen in sorted(found.items()):
         persons = [name for name in seen.names if name.kind == "person"]
@@ -143,7 +145,7 @@ def _note(text: str, mention: Mention, number: int, around: Around, found: dict[
         if (last == first + 1 or last - first == len(named) - 1) and len(named[last].text) > 1
     ]
     if titles and titles[-1] in lexicon.saints:
-        wholes.append(Span(text.rfind(" ", 0, max(0, spans[0].start - 1)) + 1, spans[0].end))
+        wholes.append(Span(text.lower().rfind(titles[-1], mention.start, spans[0].start), spans[0].end))
     for span in wholes:
         whole = found[text[span.start : span.end]]
         _add(whole, span, name, number, roles={"whole", *signs}, beside=beside, within=comma)
@@ -164,6 +166,16 @@ def _note_capitals(
         partners = {partner} if partner in found else set()
         _add(found[key], span, name, number, roles={"capitals", "other" if partners else "lone"}, partners=partners)
         found[key].givens |= partners
+
+
+def _note_openings(text: str, parts: Sequence[Segment], lexicon: Lexicon, found: dict[str, _Seen]) -> None:
+    """Words that open a sentence as its subject, where they are one letter off the family name of somebody introduced."""
+    families = [key for key, seen in found.items() if seen.partners and "given" not in seen.roles]
+    for number, span in openings(parts, families, lexicon):
+        key = text[span.start : span.end]
+        if key not in found or "opening" in found[key].roles:
+            name = Name((NamePart(key, "other"),), "other", "Latin")
+            _add(found[key], span, name, number, roles={"lone", "subject", "opening"})
 
 
 def _note_unhyphened(text: str, found: dict[str, _Seen]) -> None:
@@ -199,7 +211,7 @@ def _offices(text: str, mention: Mention, titles: Sequence[str], lexicon: Lexico
         yield behind[2].lower()
 
 
-def _add(seen: _Seen, span: Span, name: Name, number: int, **sets: set[str]) -> None:
+def _add(seen: _Seen, span: Span, name: Name, number: int, **sets: Collection[str]) -> None:
     seen.spans.append(span)
     seen.names.append(name)
     seen.sentences.add(number)

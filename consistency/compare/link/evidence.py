@@ -35,6 +35,8 @@ _CERTAIN = 6
 _LONG_ENOUGH = 6
 # So sure a reader is asked; so much that looks like a plural is one.
 _ASKED, _MEANT = 0.52, 0.3
+# No surer than this where nothing but an introduction speaks against a spelling that is known.
+_KNOWN = 0.7
 # What a spelling is known as: nothing, a family name, or another word of the language, a given name, a place, a state.
 _UNKNOWN, _FAMILY, _WORD = 0, 1, 2
 
@@ -48,6 +50,8 @@ _BASE = {
     "document": (0.6, 0.44, 0.3),
 }
 _STRONG = ("partner", "introduced", "title")
+# Signs that a word is a person's name wherever it stands.
+_PERSONAL = ("titled", "speaks", "subject")
 _BINDS = {
     "partner": "both stand with {}",
     "introduced": "{} is never introduced by a full name",
@@ -163,7 +167,7 @@ def _given(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     strange = [use.key for use in (a, b) if plain(use.key) not in known("givens")]
     if of_two_languages(a.key, b.key):
         return Evidence("given", (0.85 if together else 0.76) - beside, (bound, "one given name in two languages"))
-    if _are_two_sexes(a.key, b.key):
+    if _are_two_sexes(a.key, b.key) and not one_given(a.key, b.key):
         return None
     if one_given(a.key, b.key) if not strange else _sound_alike(a.key, b.key) and (len(strange) != 1 or distance > 1):
         sure = 0.82 if together else 0.6 if plain(family) in known("families") else 0.76
@@ -220,6 +224,8 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     sure -= (0.1 if bind == "introduced" else 0.2) * bool(a.sentences & b.sentences)
     if not doubt and plural < _MEANT and bind == "introduced" and slip.letters == 1 and _is_taken_for_known(rare):
         sure = max(sure, _ASKED)
+    if _known_as(rare) == _WORD and bind == "introduced":
+        sure = min(sure, _KNOWN)
     if sure < _LEAST:
         return None
     reasons = [slip.what, *([_BINDS[bind].format(what)] if bind in _BINDS else [])]
@@ -239,12 +245,12 @@ def _strangeness(rare: NameUse, often: NameUse, bind: str) -> int:
 
 
 def _is_a_persons(use: NameUse) -> bool:
-    return not use.common and not use.roles.isdisjoint(("titled", "speaks"))
+    return not use.common and not use.roles.isdisjoint(_PERSONAL)
 
 
 def _is_taken_for_known(use: NameUse) -> bool:
     """True for a word alone that is a person's, or inside a sentence nothing else, though nobody introduces him."""
-    if use.roles.isdisjoint(("titled", "speaks")):
+    if use.roles.isdisjoint(_PERSONAL):
         return "midway" in use.roles and use.name.kind != "place" and not use.common and not is_place(use.key)
     return True
 
@@ -284,7 +290,7 @@ def _bind(rare: NameUse, often: NameUse) -> tuple[str, str]:
     """What binds two spellings most, and its word."""
     for kind, shared in (
         ("partner", rare.partners & often.partners),
-        ("introduced", _unintroduced(rare, often, "givens")),
+        ("introduced", _unintroduced(rare, often, "partners" if _is_a_persons(rare) else "givens")),
         ("title", rare.titles & often.titles),
         ("longer", _unintroduced(rare, often, "partners")),
         ("neighbour", rare.beside & often.beside),

@@ -1,6 +1,6 @@
 """The names in a text: runs of capitalised words, told apart by what stands around them.
 
-A run is a person where a title or a verb of speech stands beside it, where it begins with a common given name, where its
+A run is a person where a title or a verb of speech stands beside it, where an age stands behind it, where it begins with a common given name, where its
 last word also stands alone as a name ("Victoria Kuvshynnykova … to Kuvshynnykova"), or where that word is the family name
 of a person found elsewhere. It is a place where it is known as one, or where a word for a site is part of it.
 """
@@ -18,6 +18,8 @@ from consistency.values import Name, NamePart
 
 # More words than this are no person's name; "Maria de la Cruz Santos" has five.
 _PERSON_WORDS = 5
+# Behind a name of so few words an age or an office tells of a person: "Anna Berg, 52,".
+_AGED_WORDS = 3
 # Of an inflected family name at least so many letters stay: "Кличко", "Кличка".
 _STEM, _ENDING = 4, 3
 
@@ -49,7 +51,8 @@ def _families(runs: Sequence[Run], no_names: Collection[str], lexicon: Lexicon) 
     for run in persons:
         stems = _stems(run.named[-1].text)
         recurs = len(run.named) > 1 and not lone.isdisjoint(stems)
-        if run.titled or recurs or _speaks(run, full) or _is_called(run, lexicon):
+        aged = run.aged and 2 <= len(run.named) <= _AGED_WORDS
+        if run.titled or aged or recurs or _speaks(run, full) or _is_called(run, lexicon):
             found.update(stems)
     return frozenset(found)
 

@@ -29,6 +29,8 @@ _OPENING = re.compile(r"[‘“«„:•][ \t]{0,2}$|\"$")
 # Letters that an inflected title may have beyond its stem: "міністр", "міністрові".
 _TITLE_ENDING = 4
 _SHORTEST_STEM = 4
+_AGE = re.compile(r", \d{1,3}(?=[,.;])| \(\d{1,3}\)")
+_OFFICE = re.compile(r", (?:a |an |the )?([^\W\d_]{2,30})")
 _VOWELS_AND_SIGNS = "аеиіоуяюєїйь"
 
 
@@ -57,6 +59,7 @@ class Run:
 
     titled    a title stands before it
     speaks    a verb of speech stands beside it; reports: one that bodies are the subject of as well
+    aged      an age or an office stands behind it: ", 52,", ", the mayor"
     definite  "the" stands before it
     before    the word before it in small letters, where only a space is between
     """
@@ -67,6 +70,7 @@ class Run:
     titled: bool = False
     speaks: bool = False
     reports: bool = False
+    aged: bool = False
     definite: bool = False
     before: str = ""
 
@@ -101,6 +105,8 @@ class Lexicon:
     indefinite: frozenset[str]
     governs: frozenset[str]
     kin: frozenset[str]
+    finite: frozenset[str]
+    past: tuple[str, ...]
     saints: frozenset[str]
     patronymics: tuple[str, ...]
     times: frozenset[str]
@@ -124,13 +130,14 @@ def lexicon_of(language: str | None) -> Lexicon:
     states = {word.lower() for row in rows for name in (*row["names"], *row.get("people", ())) for word in name.split()}
     kinds = ("titles", "offices", "speech", "reports", "particles", "suffixes", "by", "joins", "definite")
     more = ("portfolios", "bodies", "sites", "near", "of", "compounds", "contractions")
-    around = ("indefinite", "governs", "kin", "saints")
+    around = ("indefinite", "governs", "kin", "saints", "finite")
     lists = {kind: frozenset(found.get(kind, ())) for kind in (*kinds, *more, *around)}
     titles = lists["titles"] if found.get("declines") else ()
     stems = frozenset(stem for title in titles if len(stem := title.rstrip(_VOWELS_AND_SIGNS)) >= _SHORTEST_STEM)
     return Lexicon(
         language=language,
         stems=stems,
+        past=tuple(found.get("past", ())) or ("\0",),
         patronymics=tuple(tables.load("names", "common")["patronymics"]),
         times=frozenset((*calendar.get("months", ()), *calendar.get("weekdays", ()))).difference(
             known("givens"), calendar.get("ambiguous", ())
@@ -290,7 +297,16 @@ def _run(text: str, words: Sequence[Word], at: int, end: int, lexicon: Lexicon) 
         suffixes,
         titled=bool(titles) or (gap_before == " " and lexicon.is_title(before)),
         speaks=speaks,
+        aged=_is_aged(text, words[end - 1].end, lexicon),
         reports=speaks and not passive and not verbs & (lexicon.speech - lexicon.reports),
         definite=before in lexicon.definite,
         before=before if gap_before == " " else "",
     )
+
+
+def _is_aged(text: str, end: int, lexicon: Lexicon) -> bool:
+    """True if an age or an office stands in apposition behind a name."""
+    if _AGE.match(text, end):
+        return True
+    office = _OFFICE.match(text, end)
+    return office is not None and lexicon.is_title(office[1])
