@@ -221,9 +221,10 @@ class NameUse:
     sexes      "male" or "female", by the forms of address before it
     partners   the other words of the names it stands in, initials and common words left out
     roles      the parts it plays: "family", "given", "lone" (a name of this word alone), "other"; and what stands around it:
-               "definite" an article; "new" an article that tells of somebody new ("a Mrs Berg"); "called" another
-               noun or adjective ("the poet Berg"); "titled"; "speaks"; "subject" of a verb, or with an age; "firm" the rest of a firm's name; "namesake"
-               words that tell two bearers apart; "midway" it does not open its sentence; "capitals" it is written so
+               "definite" an article; "new" an article that tells of somebody new ("a Mrs Berg"); "called" another noun
+               or adjective ("the poet Berg"); "titled"; "speaks"; "subject" of a verb, or with an age; "firm" the rest of a
+               firm's name; "namesake" words that tell two bearers apart; "midway" it does not open its sentence;
+               "opening" it only opens one; "capitals" it is written so
     titles     titles and words for a role right before it
     beside     other words right before and behind it
     within     names that a comma parts from it ("Newcastle, Delaware")

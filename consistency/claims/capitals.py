@@ -54,7 +54,7 @@ def _names(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, str]
 def _is_other(word: str, lexicon: Lexicon) -> bool:
     """True for a word of the language, or for one that stands for a body or a time."""
     return (
-        is_word(word, lexicon.language)
+        is_word(word, "en")  # abbreviations and commands in any language
         or word in stopwords(lexicon.language)
         or word in lexicon.times
         or word in lexicon.states

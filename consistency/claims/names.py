@@ -31,7 +31,7 @@ _LISTED = re.compile(r"(?:[,;/(]|\b(?:and|or|und|et|y|та|і|и)) ?$")
 _LISTS = re.compile(r" ?(?:[,;/)]|(?:and|or|und|et|y|та|і|и)\b)")
 _SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]{2,40}")
 # "Stratford-upon-Avon": the small words between would part the name where only spaces join them.
-_HYPHENED = re.compile(r"[^\W\d_]{2,30}(?:-[a-z]{1,5}){1,2}-[^\W\d_]{2,30}")
+_HYPHENED = re.compile(r"[^\W\d_]{2,30}(?:-[a-z]{1,5}){1,2}-[A-ZÀ-Þ][^\W\d_]{1,30}")
 
 
 @dataclass(slots=True)

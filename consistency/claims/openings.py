@@ -20,10 +20,14 @@ def openings(parts: Sequence[Segment], families: Collection[str], lexicon: Lexic
     stops = stopwords(lexicon.language)
     for number, segment in enumerate(parts) if near else ():
         match = _FIRST.match(segment.text)
-        if not match or match[1].lower() in stops or near.isdisjoint(_left(plain(match[1]))):
+        if not match or _is_another(match[1].lower(), lexicon, stops) or near.isdisjoint(_left(plain(match[1]))):
             continue
         if is_subject(segment.text, match.end(1), lexicon):
             yield number, Span(*match.span(1)).shifted(segment.span.start)
+
+
+def _is_another(word: str, lexicon: Lexicon, stops: frozenset[str]) -> bool:
+    return word in stops or word in lexicon.times or word in lexicon.states or lexicon.is_title(word)
 
 
 def _left(form: str) -> set[str]:

@@ -48,7 +48,7 @@ def link(uses: Iterable[NameUse]) -> Links:
     for (a, b), found in pairs.items():
         if found.confidence >= SURE and found.how in _JOINING:
             _join(parent, a, b)
-    links = [*_longest(_components(corpus, parent, pairs)), *_pair_links(corpus, parent, pairs), *places]
+    links = [*_longest([*_components(corpus, parent, pairs), *_pair_links(corpus, parent, pairs)]), *places]
     for each in links:
         if each.confidence >= SURE and each.how not in _APART:
             for form in each.forms[1:]:

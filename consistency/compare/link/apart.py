@@ -13,9 +13,11 @@ from consistency.model import NameUse
 from consistency.normalize.known import known, plain
 
 # What each hint takes off that the rarer spelling has a bearer of its own.
-_NEW, _FIRM, _CALLED, _LISTED, _TITLED = 0.3, 0.3, 0.25, 0.15, 0.12
+_NEW, _FIRM, _GLOSS, _CALLED, _LISTED, _TITLED = 0.3, 0.3, 0.3, 0.25, 0.15, 0.12
 # From here on two known given names are spellings of one by their sounds alone.
 _ONE_GIVEN = 0.965
+# Forms of one name that are less alike than this are forms of languages far apart, which no one bearer has: Pierre, Pedro.
+_ONE_BEARER = 0.7
 
 
 def told_apart(a: NameUse, b: NameUse) -> bool:
@@ -35,16 +37,18 @@ def opposed(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def doubts(rare: NameUse, often: NameUse) -> float:
     """What hints at a bearer of its own behind a spelling: "a Mrs Berg", "the poet Berg", "Berg & Sons"; 0 for none."""
-    found = _NEW * ("new" in rare.roles) + _FIRM * ("firm" in rare.roles - often.roles)
-    found += 0.3 * rare.gloss
+    found = _NEW * ("new" in rare.roles) + _FIRM * (bool(often.givens) and "firm" in rare.roles - often.roles)
+    found += _GLOSS * rare.gloss
+    if not often.partners:
+        return found
     found += _CALLED * ("called" in rare.roles and not rare.beside & often.beside)
     found += _LISTED * (bool(rare.lists) and not often.lists)
-    own = {title for title in rare.titles if " " not in title} - _address(rare.language)
+    own = {title for title in rare.titles if " " not in title} - address(rare.language)
     return found + _TITLED * (bool(own) and not rare.titles & often.titles)
 
 
 @cache
-def _address(language: str | None) -> frozenset[str]:
+def address(language: str | None) -> frozenset[str]:
     """Forms of address that say nothing but a person's sex."""
     table = tables.find("names", language)
     return frozenset(table.get("address", ()))
@@ -56,7 +60,9 @@ def one_partner(a: str, b: str) -> bool:
         return True
     if 1 in (len(a.rstrip(".")), len(b.rstrip("."))):
         return a[:1] == b[:1]
-    if equivalent(a, b) or one_given(a, b) or _rows("short_forms", plain(a)) & _rows("short_forms", plain(b)):
+    if one_given(a, b) or _rows("short_forms", plain(a)) & _rows("short_forms", plain(b)):
+        return True
+    if equivalent(a, b) and likeness(a, b) >= _ONE_BEARER:
         return True
     if plain(a) in known("givens") and plain(b) in known("givens"):
         return False

@@ -9,6 +9,7 @@ The weights were set by hand on generated documents (benchmarks/misspellings.py)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -17,7 +18,7 @@ from consistency import tables
 from consistency.compare.alike import gendered, sounded
 from consistency.compare.cases import declined
 from consistency.compare.givens import of_two_languages
-from consistency.compare.link.apart import doubts, ends_as_womans, one_given, one_partner, opposed, told_apart
+from consistency.compare.link.apart import address, doubts, ends_as_womans, one_given, one_partner, opposed, told_apart
 from consistency.compare.link.candidates import Corpus
 from consistency.compare.link.slips import Slip, is_derived, is_ending, slip_between
 from consistency.compare.names import compare_words
@@ -31,8 +32,10 @@ _LEAST = 0.5
 _OFTEN = 3
 # So often one spelling stands where the other, once, can hardly be another name.
 _CERTAIN = 6
-# Across documents a letter may be wrong only in a word as long as this; longer ones are seldom alike by chance.
-_LONG_ENOUGH = 6
+# Across documents a letter may be wrong only in a word as long as the first; words longer than the second are seldom alike by chance.
+_LONG_ENOUGH, _LONG = 6, 8
+# Sounds of words shorter than this say little.
+_FEW = 4
 # So sure a reader is asked; so much that looks like a plural is one.
 _ASKED, _MEANT = 0.52, 0.3
 # No surer than this where nothing but an introduction speaks against a spelling that is known.
@@ -63,6 +66,7 @@ _BINDS = {
 _DOUBTED = 0.6
 # Words of a longer name that are judged by themselves.
 _BY_ITSELF = 4
+_IDENTIFIER = re.compile(r"[a-z][A-Z]")
 _JOINS = re.compile(r"[ '’ʼ-]")
 _SAINT = re.compile(r"(?<!\w)(?:Saint|St)\.? ")
 
@@ -107,7 +111,7 @@ def _may_be_named(use: NameUse) -> bool:
 def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
     """The same letters with other diacritics, hyphens, spaces or capitals."""
     one, other = _normal(a.key), _normal(b.key)
-    if one == other or _word_by_word(one, other) or told_apart(a, b):
+    if one.replace(".", "") == other.replace(".", "") or _word_by_word(one, other) or told_apart(a, b):
         return None
     if not together and not a.partners & b.partners and _WORD in (_known_as(a), _known_as(b)):
         return None
@@ -127,16 +131,23 @@ def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         len(word) == 1 for key in (one, other) for word in key.split()
     ):
         return None
-    if any(all(is_word(word, a.language) for word in key.split(" ")) for key in (one, other) if " " in key):
+    if any(_are_words(key.split(" "), a.language) for key in (one, other) if " " in key):
         sure = min(sure, _DOUBTED)  # "Change Log": words that may as well be joined
     return Evidence("writing", sure, ("the same letters but for spaces, hyphens or apostrophes",))
+
+
+def _are_words(words: Sequence[str], language: str | None) -> bool:
+    """True for words of the language, of which the shortest are in no list."""
+    return all(len(word) < _FEW or is_word(word, language) for word in words) and any(
+        is_word(word, language) for word in words
+    )
 
 
 def _are_two_things(a: NameUse, b: NameUse) -> bool:
     """True if one is a person and the other a thing, a firm or a place that may be called after him."""
     if "new" in (a.roles ^ b.roles) or "firm" in (a.roles ^ b.roles):
         return True
-    return {a.name.kind, b.name.kind} == {"person", "place"}
+    return {a.name.kind, b.name.kind} == {"person", "place"} and " " not in a.key
 
 
 def _saint(key: str) -> str:
@@ -216,22 +227,32 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         return None
     rare, often = sorted((a, b), key=lambda use: (_times(use), bool(use.partners), _known_as(use), use.key))
     bind, what = _bind(rare, often)
-    if slip.how == "sound" and (_is_common(rare) or _is_common(often) or bind not in _STRONG):
+    if (slip.how == "sound" or slip.letters > 1) and (_is_common(rare) or _is_common(often)):
+        return None
+    if slip.how == "sound" and (bind not in _STRONG or (_is_short(rare, often) and not _is_a_persons(rare))):
+        return None
+    if "capitals" in rare.roles & often.roles or _is_title(rare):
         return None
     doubt, plural = doubts(rare, often), _plural(rare, often)
     sure = _BASE[bind][_strangeness(rare, often, bind)] + slip.weight + _lift(rare, often, bind, slip) - doubt - plural
     sure -= 0.12 * (not together) + 0.25 * (_times(rare) >= _OFTEN)
     sure -= (0.1 if bind == "introduced" else 0.2) * bool(a.sentences & b.sentences)
-    if not doubt and plural < _MEANT and bind == "introduced" and slip.letters == 1 and _is_taken_for_known(rare):
+    once = _times(rare) == 1 and slip.letters == 1
+    if once and not doubt and plural < _MEANT and bind == "introduced" and _is_taken_for_known(rare):
         sure = max(sure, _ASKED)
     if _known_as(rare) == _WORD and bind == "introduced":
         sure = min(sure, _KNOWN)
     if sure < _LEAST:
         return None
+    what = what.capitalize() if what in address(rare.language) else what
     reasons = [slip.what, *([_BINDS[bind].format(what)] if bind in _BINDS else [])]
     if _known_as(rare) == _UNKNOWN and (_known_as(often) != _UNKNOWN or _times(rare) < _times(often)):
         reasons.append(f"no list of names or words has {rare.key}")
     return Evidence(slip.how, min(0.95, sure), tuple(reasons))
+
+
+def _is_short(a: NameUse, b: NameUse) -> bool:
+    return min(len(a.key), len(b.key)) < _FEW
 
 
 def _strangeness(rare: NameUse, often: NameUse, bind: str) -> int:
@@ -246,6 +267,11 @@ def _strangeness(rare: NameUse, often: NameUse, bind: str) -> int:
 
 def _is_a_persons(use: NameUse) -> bool:
     return not use.common and not use.roles.isdisjoint(_PERSONAL)
+
+
+def _is_title(use: NameUse) -> bool:
+    """True for a title without a name: "the Sheikh"."""
+    return "titled" not in use.roles and lexicon_of(use.language).is_title(use.key.lower())
 
 
 def _is_taken_for_known(use: NameUse) -> bool:
@@ -266,8 +292,8 @@ def _lift(rare: NameUse, often: NameUse, bind: str, slip: Slip) -> float:
     # A place or a firm: nothing but the word itself binds the two, and long words are alike by slips only.
     lift += 0.1 * (often.name.kind != "person" and is_place(often.key))
     lift += 0.08 * (_times(rare) == 1 and _times(often) >= _CERTAIN)
-    if slip.inside and slip.letters == 1 and not _is_common(often):
-        lift += min(0.16, 0.04 * max(0, min(len(rare.key), len(often.key)) - _LONG_ENOUGH))
+    if slip.inside and slip.letters == 1 and not _is_common(often) and not _IDENTIFIER.search(rare.key):
+        lift += min(0.16, 0.04 * max(0, min(len(rare.key), len(often.key)) - _LONG))
     return lift
 
 
@@ -276,9 +302,11 @@ def _plural(a: NameUse, b: NameUse) -> float:
     if not is_derived(plain(a.key), plain(b.key), a.language):
         return 0.0
     longer = max(a, b, key=lambda use: len(use.key))
+    if a.partners & b.partners and longer.key.endswith("s"):
+        return 0.2
     if "definite" in longer.roles or "person" not in (a.name.kind, b.name.kind):
         return 0.5
-    return 0.1 if _is_a_persons(longer) or a.partners & b.partners else 0.3
+    return 0.1 if _is_a_persons(longer) else 0.3
 
 
 def _are_givens(a: NameUse, b: NameUse) -> bool:

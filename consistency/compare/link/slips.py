@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA, Prefix
 
 from consistency import tables
+from consistency.compare.alike import likeness
 from consistency.compare.link.candidates import typed
 from consistency.compare.names import compare_words
 from consistency.model import NameUse
@@ -21,6 +22,8 @@ _SHORT = {6: -0.3, 7: -0.25, 8: -0.2, 9: -0.14, 10: -0.08, 11: -0.04}
 _TWO, _TWO_OF_FEW = -0.15, -0.22
 # An ending has no more letters, the stem before it no fewer.
 _ENDING, _STEM = 3, 3
+# First letters that differ may stand for one sound: Yandros, Jandros.
+_ONE_SOUND = 0.95
 _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = "aeiouy"
 
@@ -64,7 +67,7 @@ def slip_between(a: NameUse, b: NameUse) -> Slip | None:
 
 def is_ending(a: NameUse, b: NameUse) -> bool:
     """True for spellings that differ in an ending, in a language that no table tells of: it may inflect its names."""
-    if a.language is None or tables.find("names", a.language):
+    if tables.find("names", a.language):
         return False
     shared = Prefix.similarity(one := typed(a.key), other := typed(b.key))
     return shared >= _STEM and max(len(one), len(other)) - shared <= _ENDING
@@ -100,5 +103,5 @@ def _single(one: str, other: str) -> tuple[str, float]:
         return "two letters are swapped", 0.08 if at else -0.05
     what = f"one has '{one[at]}' where the other has '{other[at]}'"
     if at == 0:
-        return what, -0.25
+        return what, -0.05 if likeness(one, other) >= _ONE_SOUND else -0.25
     return what, 0.02 if one[at] in _VOWELS and other[at] in _VOWELS else -0.06 if at == len(one) - 1 else 0.0

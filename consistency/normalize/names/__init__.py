@@ -1,8 +1,9 @@
 """The names in a text: runs of capitalised words, told apart by what stands around them.
 
-A run is a person where a title or a verb of speech stands beside it, where an age stands behind it, where it begins with a common given name, where its
-last word also stands alone as a name ("Victoria Kuvshynnykova … to Kuvshynnykova"), or where that word is the family name
-of a person found elsewhere. It is a place where it is known as one, or where a word for a site is part of it.
+A run is a person where a title or a verb of speech stands beside it, where an age stands behind it, where it begins with a
+common given name, where its last word also stands alone as a name ("Victoria Kuvshynnykova … to Kuvshynnykova"), or where
+that word is the family name of a person found elsewhere. It is a place where it is known as one, or where a word for a
+site is part of it.
 """
 
 from __future__ import annotations
