@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,96 +11,92 @@ from consistency.normalize.dates.lexicon import Lexicon
 from consistency.normalize.dates.nearest import Context
 from consistency.normalize.dates.resolve import resolve
 from consistency.normalize.dates.stated import Stated
-from consistency.values import DateInterval, Moment
+from consistency.normalize.dates.tense import is_alone, joined_tense, looks_back, sentence_end, sentence_start, tense
+from consistency.values import DateInterval, Duration, Moment
 
-# How far back in a sentence a word of the future or of the past is looked for, and how far ahead.
-_BEFORE, _BEHIND = 120, 60
 # Units that are counted from the last day told of, not from the year or month that was named since.
 _SEASON = 92
 _DAYS = ("day", "hour", "minute", "second", "week", "weekday")
-# An expression with hardly a word around it is a label or a plan: it looks ahead.
-_LABEL = 8
-_STOP = re.compile(r"[.!?;]\s|\n")
+_NOON, _EVENING = 12 * 3600, 16 * 3600
 # A day or two years long before the day of publication, and hardly a date counted from it, make a narrative.
 _TOLD, _LONG_AGO, _SHARE = 2, 2, 4
+
+_Bounds = tuple[Moment, Moment]
 
 
 def resolved(text: str, found: Sequence[Stated], language: str | None, published: Moment | None) -> Iterator[Mention]:
     """The mentions of what was found, each with the value that its context settles."""
-    lexicon = grammar(language).lexicon
-    narrated = published is None or _is_narrative(found, published)
-    told: tuple[Moment, Moment] | None = None
-    day: tuple[Moment, Moment] | None = None
-    # What the text told of before a sentence that looks back, and where that sentence ends.
-    main: tuple[tuple[Moment, Moment] | None, tuple[Moment, Moment] | None, int] | None = None
-    last: tuple[Span, Moment | None] | None = None
-    day_end = 0
+    telling = _Telling(text, grammar(language).lexicon, published, published is None or _is_narrative(found, published))
     for said in found:
-        if said.unit == "now" and published is None:
-            continue
-        if main is not None and said.span.start >= main[2]:
-            told, day, main = *main[:2], None
-        reference = published
-        if published is None or (narrated and told is not None and _is_open(said)):
-            reference = told[0] if told else None
-        tense = _joined_tense(text, said, last, published, lexicon) or _tense(text, said, lexicon)
-        if said.retold and (narrated or tense < 0):
-            said = replace(said, anaphoric=True)
-        if said.is_clock:
-            known = day
-            if tense < 0 and reference is published and day is not None and day_end >= _sentence_start(text, said):
-                reference = day[0]
-        else:
-            known = day if day and said.anaphoric and said.unit in _DAYS else told
-        if narrated and told is not None:
-            said = _in_century(said, told[0])
-        context = Context(
-            reference, known, published is not None and reference is published, tense, _is_alone(text, said)
-        )
+        if said.unit != "now" or published is not None:
+            yield Mention(said.span, text[said.span.start : said.span.end], telling.value(said))
+
+
+class _Telling:
+    """What the text has told of so far."""
+
+    def __init__(self, text: str, lexicon: Lexicon, published: Moment | None, narrated: bool) -> None:
+        """narrated: the text tells of another time than its own day."""
+        self._text, self._lexicon, self._published, self._narrated = text, lexicon, published, narrated
+        # The last time told of, and the last day; where that day was said, and the last year; whether it was its night.
+        self._told: _Bounds | None = None
+        self._day: _Bounds | None = None
+        self._day_end = self._year_end = 0
+        self._is_night = False
+        # What was told of before a sentence that looks back, and where that sentence ends.
+        self._main: tuple[_Bounds | None, _Bounds | None, int] | None = None
+        self._last: tuple[Span, Moment | None] | None = None
+
+    def value(self, said: Stated) -> DateInterval | Duration:
+        """What the next expression of the text means; what follows is told from there."""
+        if self._main is not None and said.span.start >= self._main[2]:
+            self._told, self._day, self._main = *self._main[:2], None
+        said, context = self._context(said)
         value = resolve(said, context)
-        yield Mention(said.span, text[said.span.start : said.span.end], value)
-        last = said.span, value.start if isinstance(value, DateInterval) else None
-        if isinstance(value, DateInterval) and value.start and value.end and _moves_on(text, said, told):
-            if main is None and told is not None and _looks_back(text, said, value, told, lexicon):
-                main = told, day, _sentence_end(text, said)
-            told = value.start, value.end
-            if value.end.ordinal - value.start.ordinal <= (_SEASON if said.until else 1):
-                day = max(value.start, value.end.plus(days=-1)), value.end
-                day_end = said.span.end
+        self._last = said.span, value.start if isinstance(value, DateInterval) else None
+        if isinstance(value, DateInterval) and value.start and value.end and _moves_on(self._text, said, self._told):
+            self._go_on(said, value.start, value.end)
+        return value
+
+    def _context(self, said: Stated) -> tuple[Stated, Context]:
+        """What is known around an expression, and the expression as it is meant there."""
+        text, told, day, published = self._text, self._told, self._day, self._published
+        reference = published
+        looks = joined_tense(text, said, self._last, published, self._lexicon) or tense(text, said, self._lexicon)
+        same_sentence = sentence_start(text, said)
+        if published is None or (self._narrated and told is not None and _is_open(said)):
+            reference = told[0] if told else None
+        elif looks < 0 and said.shift == 0 and said.modifier and told and self._year_end >= same_sentence:
+            reference = told[0]  # in the early 1980s it had five stores, by the end of the decade 300
+        if said.retold and (self._narrated or looks < 0):
+            said = replace(said, anaphoric=True)
+        known = day if day and said.anaphoric and said.unit in _DAYS else told
+        if said.is_clock:
+            known = _next_morning(day, said) if day and self._is_night else day
+            if looks < 0 and reference is published and known and self._day_end >= same_sentence:
+                reference = known[0]
+        if self._narrated and told is not None:
+            said = _in_century(said, told[0])
+        return said, Context(
+            reference, known, published is not None and reference is published, looks, is_alone(text, said)
+        )
+
+    def _go_on(self, said: Stated, start: Moment, end: Moment) -> None:
+        told = self._told
+        if self._main is None and told and not told[0] < end and looks_back(self._text, said, self._lexicon):
+            self._main = told, self._day, sentence_end(self._text, said)
+        self._told = start, end
+        if said.year is not None:
+            self._year_end = said.span.end
+        if end.ordinal - start.ordinal <= (_SEASON if said.until else 1):
+            self._day, self._day_end = (max(start, end.plus(days=-1)), end), said.span.end
+            self._is_night = said.granularity == "daypart" and (start.second or 0) >= _EVENING
 
 
-def _looks_back(text: str, said: Stated, value: DateInterval, told: tuple[Moment, Moment], lexicon: Lexicon) -> bool:
-    """True if the sentence only recalls an earlier time: "a year earlier", "in 1940 it had been held"."""
-    if value.end is None or told[0] < value.end:
-        return False
-    if said.anaphoric and said.point:
-        return True
-    sentence = _STOP.split(text[max(0, said.span.start - _BEFORE) : said.span.start])[-1]
-    behind = text[said.span.end : min(_sentence_end(text, said), said.span.end + _BEFORE)]
-    return any(lexicon.pluperfect.search(words) for words in (sentence, behind))
-
-
-def _sentence_start(text: str, said: Stated) -> int:
-    start = max(0, said.span.start - _BEFORE)
-    stops = [stop.end() for stop in _STOP.finditer(text, start, said.span.start)]
-    return stops[-1] if stops else start
-
-
-def _sentence_end(text: str, said: Stated) -> int:
-    stop = _STOP.search(text, said.span.end)
-    return stop.start() if stop else len(text)
-
-
-def _joined_tense(
-    text: str, said: Stated, last: tuple[Span, Moment | None] | None, published: Moment | None, lexicon: Lexicon
-) -> int:
-    """ "tonight and Thursday": what is named in one breath lies on one side of the day of the text; 0 where nothing tells."""
-    if last is None or last[1] is None or published is None or said.kind != "weekday":
-        return 0
-    between = text[last[0].end : said.span.start].strip(" ,").lower()
-    if len(between) > _LABEL or between not in lexicon.joining:
-        return 0
-    return 1 if not last[1] < replace(published, second=None) else -1
+def _next_morning(day: _Bounds, said: Stated) -> _Bounds:
+    """After "the night of 20 March" one o'clock and the morning are those of the 21st."""
+    end = (said.second or 0) + (said.lasts if said.granularity == "daypart" else 0)
+    return (day[0].plus(days=1), day[1].plus(days=1)) if end <= _NOON else day
 
 
 def _in_century(said: Stated, told: Moment) -> Stated:
@@ -154,42 +149,3 @@ def _moves_on(text: str, said: Stated, told: tuple[Moment, Moment] | None) -> bo
         return False
     opened = text.rfind("(", max(0, said.span.start - 60), said.span.start)
     return told is None or opened < 0 or ")" in text[opened : said.span.start]
-
-
-def _is_alone(text: str, said: Stated) -> bool:
-    return len(text) - (said.span.end - said.span.start) < _LABEL
-
-
-def _tense(text: str, said: Stated, lexicon: Lexicon) -> int:
-    """1 where the clause looks ahead, -1 where it tells of the past, 0 where neither.
-
-    What stands nearer before the date says it: its own verb, then the words of its part of the sentence, then those of the
-    whole; what follows is asked last. A month that only names something ("figures for July") has no part in either.
-    """
-    if _is_alone(text, said):
-        return 1
-    before = text[max(0, said.span.start - _BEFORE) : said.span.start]
-    if said.kind == "month" and said.shift is None and lexicon.in_month and not lexicon.in_month.search(before):
-        return 0
-    clause = _STOP.split(before)[-1]
-    part = lexicon.clause.split(clause)[-1]
-    behind = _STOP.split(text[said.span.end : said.span.end + _BEHIND], maxsplit=1)[0]
-    return _verb(part, lexicon) or next(
-        (tense for words in (part, clause, behind) if (tense := _told_in(words, lexicon))), 0
-    )
-
-
-def _told_in(words: str, lexicon: Lexicon) -> int:
-    if lexicon.future.search(words):
-        return 1
-    return -1 if lexicon.past.search(words) else 0
-
-
-def _verb(part: str, lexicon: Lexicon) -> int:
-    """-1 if a verb of the past stands right before the date ("will go, he said on Monday"), but for "will be held on Monday"."""
-    words = part.split()
-    if words and lexicon.leads(words[-1].lower()):
-        words.pop()
-    if not words or not lexicon.past.fullmatch(words[-1]) or lexicon.future.fullmatch(words[-1]):
-        return 0
-    return 0 if lexicon.in_passive.search(" ".join(words[:-1])) else -1

@@ -11,6 +11,8 @@ from consistency.values import Moment, days_in_month
 
 # Farther from the reference than so many days, the weekday that is said tells the year.
 _NEAR = 60
+# So much farther seems a year that lies where the sentence does not look; a month told as past is hardly one to come.
+_UNLIKELY, _UNLIKELY_MONTH = 2, 8
 # What a step of a narrative costs in days: the weight of a step back, what its own year gains, what a year before it costs.
 _BACK, _SAME_YEAR, _OTHER_YEAR = 3, 31, 62
 
@@ -55,7 +57,8 @@ def nearest_year(said: Stated, context: Context) -> int | None:
     def cost(year: int) -> tuple[int, int]:
         # What has been is told of; without a word of it, the year of the text is meant.
         unlikely = context.tense < 0 < distances[year] or (context.tense == 0 and year != reference.year)
-        return abs(distances[year]) * (2 if unlikely else 1), year
+        weight = _UNLIKELY_MONTH if context.tense < 0 and said.day is None else _UNLIKELY
+        return abs(distances[year]) * (weight if unlikely else 1), year
 
     nearest = min(years, key=cost, default=None)
     if nearest is not None and said.weekday is not None and said.day and abs(distances[nearest]) > _NEAR:

@@ -19,6 +19,7 @@ from consistency.values import DateInterval, Duration, Moment
 # An hour before this that stands alone, with no part of the day said ("at 3"), is one of the afternoon.
 _DAWN = 7 * 3600
 _YEARS = ("year", "decade", "century")
+_NAMED = ("season", "month name", "holiday")
 
 
 def resolve(said: Stated, context: Context) -> DateInterval | Duration:
@@ -126,8 +127,8 @@ def _bounds(said: Stated, context: Context) -> tuple[Moment, Moment] | None:
     if said.holiday and said.shift is None:
         return nearest_holiday(said, context)
     if said.shift is not None:
-        if told and context.told and said.point and (said.shift or 0) > 0 and said.unit in _YEARS:
-            # A year after "from 1900 to 1904" is 1905.
+        if told and context.told and (said.shift or 0) > 0 and said.unit in (_YEARS if said.point else _NAMED):
+            # A year after "from 1900 to 1904" is 1905, and "the next summer" after "in 1921" one of 1922.
             told = max(told, context.told[1].plus(days=-1))
         counted = (told or context.reference) if said.anaphoric else context.reference if context.published else None
         if counted is None and said.shift == 0 and said.unit != "day":

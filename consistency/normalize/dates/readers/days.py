@@ -235,7 +235,8 @@ def nth_day(found: Found) -> Stated | None:
     # "19-го випав сніг": with the ending of a date, and a verb or nothing behind it.
     marked = found.words(0).lstrip("0123456789 ") in found.lexicon.values.get("day_marks", {})
     behind = re.match(r"\s([^\W\d_]{3,})", found.after)
-    told = bool(marked and behind is not None and found.lexicon.past.fullmatch(behind[1]))
+    opens = _OPENS.search(found.before) is not None
+    told = bool(marked and behind is not None and (opens or found.lexicon.past.fullmatch(behind[1])))
     if behind and not told and not found.followed_by("function"):
         return None
     weekday = weekday_of(found)
@@ -259,6 +260,10 @@ def week_of_day(found: Found) -> Stated | None:
     if unit not in ("week", "weekend") or re.match(r"\s(?:century|of)\b|[-‐](?=\w)", found.after):
         return None
     return Stated(found.span(), shift=0, unit=unit, granularity=unit, base=Stated(found.span("nth"), day=day))
+
+
+# At the head of a sentence, or of a clause that goes on: "26-го вода спала, а 28-го …".
+_OPENS = re.compile(r"(?:^|[.!?;]\s|\n|,\s(?:а|і|та|и)\s)$")
 
 
 def part_of_nth_day(found: Found) -> Stated | None:

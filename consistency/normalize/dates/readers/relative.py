@@ -152,7 +152,7 @@ def duration(found: Found) -> Stated | None:
     raw = found.words("unit")
     unit = found.lexicon.values["units"].get(raw) or found.lexicon.values.get("small_units", {}).get(raw)
     count = _count(found)
-    if count is None or unit is None:
+    if count is None or unit is None or _is_named(found):
         return None
     if raw in found.lexicon.values.get("small_units", {}) and (
         found.has("article") or found.has("spelled") or not re.search(r"\d\s?\w+$", found.raw(0))
@@ -176,6 +176,12 @@ def duration(found: Found) -> Stated | None:
     occasion = occasion and not found.led_by("lengths") and not found.followed_by("after_length")
     return Stated(found.span(), unit=unit, number=whole, months=months, seconds=seconds, granularity="duration",
                   weak=occasion or (found.has("article") and unit == "weekend"))  # fmt: skip
+
+
+def _is_named(found: Found) -> bool:
+    """True for the length in the name of a war: the Ten Years' War, the Six-Day War."""
+    capital = found.raw("unit")[:1].isupper() if found.has("unit") else False
+    return capital and re.match(r"['’]?\s(?:War|Wars|Battles?|Truce|Peace|Diet)\b", found.after) is not None
 
 
 def _count(found: Found) -> Number | None:
