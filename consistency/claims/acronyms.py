@@ -12,6 +12,10 @@ from consistency.values import Term
 _ACRONYM = r"[^\W\d_a-zа-яіїєґ][\w&.-]{1,9}"
 _BEHIND = re.compile(rf"\((?:the\s)?(?P<acronym>{_ACRONYM})\)")
 _INSIDE = re.compile(rf"(?<![\w-])(?P<acronym>{_ACRONYM})\s\((?P<expansion>[^()\n]{{4,90}})\)")
+# "WHO, the World Health Organization, said"
+_APPOSED = re.compile(
+    rf"(?<![\w-])(?P<acronym>{_ACRONYM}),\s(?:the\s)?(?P<expansion>[^\W\d_a-zа-яіїєґ][\w’'-]+(?:\s[\w’'&-]+){{1,8}})(?=[,.])"
+)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.](?=[^\W\d_]))*|&")
 # How far before a bracket an expansion may begin.
 _REACH = 120
@@ -26,7 +30,7 @@ def acronym_claims(document: Document, language: str | None) -> Iterator[Claim]:
         start = _expansion(acronym, before) if _is_acronym(acronym) else None
         if start is not None:
             yield from _claim(document, acronym, Span(begin + start, begin + len(before)), language)
-    for match in _INSIDE.finditer(document.text):
+    for match in (*_INSIDE.finditer(document.text), *_APPOSED.finditer(document.text)):
         acronym, expansion = match["acronym"], match["expansion"]
         if _is_acronym(acronym) and _expansion(acronym, expansion) == 0:
             yield from _claim(document, acronym, Span(*match.span("expansion")), language)
@@ -44,7 +48,13 @@ def _expansion(acronym: str, before: str) -> int | None:
 
     The initials of the words, from the last to the first, must be the letters of the acronym; small words and small
     letters in front may be left out, and a word may give several of its first letters or parts ("Interpol" no, "NATO" yes).
+    Small words give no letter where it can be spelled without them: the A of CARN is "Alert" in "Coastal Alert and Rescue Network".
     """
+    capitals = _spelled(acronym, before, small=False)
+    return capitals if capitals is not None else _spelled(acronym, before, small=True)
+
+
+def _spelled(acronym: str, before: str, small: bool) -> int | None:
     found = list(_WORD.finditer(before[before.rfind("\n") + 1 :]))
     offset = before.rfind("\n") + 1
     letters = [letter.casefold() for letter in acronym.rstrip("s") if letter.isalpha()] or [""]
@@ -52,7 +62,7 @@ def _expansion(acronym: str, before: str) -> int | None:
     skipped = 0
     for match in reversed(found):
         word = match.group().casefold()
-        if word[0] == letters[at]:
+        if word[0] == letters[at] and (small or not match.group().islower()):
             at, skipped = at - 1, 0
         elif match.group().isupper() and 1 < len(word) < len(letters) and _ends(letters[: at + 1], word):
             # An acronym within: "UN High Commissioner for Refugees (UNHCR)".

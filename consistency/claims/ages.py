@@ -16,7 +16,7 @@ from consistency.values import Name, Term
 AGES = range(0, 121)
 # Words around an age that set it in another time, or beside a relative's.
 _NEAR = 45
-_BEFORE = re.compile(r"(\d{1,3})[-\s]year[-\s]old,?\s(?:[^\W\d_][\w-]*\s){0,3}$")
+_BEFORE = re.compile(r"(\d{1,3})[-\s]year[-\s]old,?\s(?:[^\W\d_][\w-]*,?\s){0,3}$")
 _BEHIND = re.compile(r"(?:,\s(?:aged\s|age\s|who\s(?:is|was)\s)?|\s\((?:aged\s|age\s)?)(\d{1,3})(?=[,.;)])(?!,\d|\):)")
 _STUDENT = re.compile(r",\san?\s(\d{1,3})[-\s]year[-\s]old(?=[\s,])")
 _YOUNGEST = re.compile(r",\sat\s(\d{1,3}),?\sthe\s")
@@ -33,7 +33,8 @@ class Age:
     """The age that a text gives a person, and where.
 
     key    the full name, in small letters and without titles
-    how    "full" beside the full name, "family" beside the family name alone, "pronoun" behind a pronoun
+    how    "full" beside the full name, "family" beside the family name alone, "pronoun" behind a pronoun, "description"
+           for "the 42-year-old"
     """
 
     name: Mention
@@ -76,19 +77,19 @@ def ages(text: str, names: Sequence[Mention], language: str | None) -> Iterator[
     for mention in called:
         value = mention.value
         assert isinstance(value, Name)
-        said = _words(value)
+        said = name_words(value)
         if value.kind not in ("person", "other") or not said:
             continue
         lone = len(said) == 1
         named = set(bearers.get(said[0], ())) if lone else {" ".join(said)}
         match = _stated(text, mention, lone) if len(named) == 1 else None
-        if match and int(match[1]) in AGES and not _is_elsewhen(text, mention, match, language):
+        if match and int(match[1]) in AGES and not is_elsewhen(text, mention.span, match, language):
             how = "family" if lone else "full"
             found.append(Age(mention, named.pop(), how, int(match[1]), match.start(1), match.end(1)))
     yield from sorted([*found, *_of_pronouns(text, called, found, language)], key=lambda age: age.start)
 
 
-def _words(name: Name) -> tuple[str, ...]:
+def name_words(name: Name) -> tuple[str, ...]:
     """The words of a name without titles: "Sergeant Anna Berg" is Anna Berg."""
     return tuple(part.text.casefold() for part in name.parts if part.role not in ("title", "suffix"))
 
@@ -97,7 +98,7 @@ def _bearers(called: Sequence[Mention]) -> Mapping[str, set[str]]:
     """The full names of the document by their last word."""
     found: dict[str, set[str]] = defaultdict(set)
     for mention in called:
-        if isinstance(mention.value, Name) and len(said := _words(mention.value)) > 1:
+        if isinstance(mention.value, Name) and len(said := name_words(mention.value)) > 1:
             found[said[-1]].add(" ".join(said))
     return found
 
@@ -110,12 +111,14 @@ def _stated(text: str, name: Mention, lone: bool) -> re.Match[str] | None:
     return next(filter(None, behind), None) or _BEFORE.search(text, max(0, name.start - 60), name.start)
 
 
-def _is_elsewhen(text: str, name: Mention, match: re.Match[str], language: str | None) -> bool:
+def is_elsewhen(text: str, name: Span, match: re.Match[str], language: str | None) -> bool:
+    """True if words around a name and an age set the age in another time, or beside a relative's."""
     first, last = min(name.start, match.start()), max(name.end, match.end())
     before, behind = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
     before, behind = before.rpartition("\n")[2], behind.partition("\n")[0]
     sentence = f"{_SENTENCE_END.split(before)[-1]} | {_SENTENCE_END.split(behind)[0]}"
-    several = re.match(r"\s?(?:and|,)\s\d", text[match.end(1) : match.end(1) + 8])
+    last_of_age = match.end(1) if match[1] else match.end()
+    several = re.match(r"\s?(?:and|,)\s\d", text[last_of_age : last_of_age + 8])
     kin = re.search(any_of("kin", language), f"{before} | {behind}", re.IGNORECASE)
     return bool(several or kin or _elsewhen(language).search(sentence))
 
@@ -148,7 +151,7 @@ def _is_of(text: str, called: Sequence[Mention], person: Age, match: re.Match[st
         start <= mention.start < match.start()
         and isinstance(mention.value, Name)
         and mention.value.kind != "place"
-        and _words(mention.value)[-1:] != (family,)
+        and name_words(mention.value)[-1:] != (family,)
         for mention in called
     )
     spoken_of = re.search(rf"{any_of('kin', language)}|{any_of('humans', language)}", between, re.IGNORECASE)

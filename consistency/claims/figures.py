@@ -17,6 +17,8 @@ from consistency.values import COUNT, Quantity
 
 # So many characters before a figure stands what gathers the counted ("a crowd of"); so far the noun reaches that opens a statement.
 _GATHERED, _PICKED, _PICKED_WORDS = 40, 200, 5
+# So far behind a number stands its scale: "6.1-magnitude".
+_SCALE = 14
 # A sentence that gives more figures of one thing is a table: more of them tell nothing more.
 _MOST = 30
 
@@ -133,11 +135,12 @@ def _of_price(value: Quantity, kind: str, language: str | None) -> str:
 
 
 def _scale(statement: Statement, mention: Mention, value: Quantity) -> str:
-    """ "magnitude 6.1": the scale that a bare number stands on, or ""."""
-    words = statement.before(mention, 30).split()
-    if value.dimension != COUNT or not words:
+    """ "magnitude 6.1", "6.1-magnitude": the scale that a bare number stands on, or ""."""
+    if value.dimension != COUNT:
         return ""
-    return words[-1] if words[-1] in phrases("events", "scales", statement.language) else ""
+    behind = statement.document.text[mention.end : mention.end + _SCALE].lower().replace("-", " ").split(" ")
+    words = [*statement.before(mention, 30).split()[-1:], *behind[1:2]]
+    return next((word for word in words if word in phrases("events", "scales", statement.language)), "")
 
 
 def _elliptic(statement: Statement, mention: Mention, value: Quantity) -> str:

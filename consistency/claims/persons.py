@@ -19,7 +19,7 @@ _BEFORE, _BEHIND = 48, 72
 def person_claims(
     document: Document, parts: Sequence[Segment], called: Sequence[Mention], language: str | None, published: str
 ) -> Iterator[Claim]:
-    """Claims under "person:FAMILY", with attributes "role", "nationality" and "home" and the given name as an anchor."""
+    """Claims under "person:FAMILY", with attributes "role", "nationality", "birthplace" and "home", and the given name as an anchor."""
     if not tables.find("persons", language):
         return
     persons = [mention for mention in called if isinstance(mention.value, Name) and mention.value.part("family")]
@@ -79,8 +79,10 @@ def _said(
     low, high = max(segment.span.start, start - _BEFORE), min(segment.span.end, mention.end + _BEHIND)
     before, behind = document.text[low:start], document.text[mention.end : high]
     roles = _roles(language)
+    between_commas = roles.apposed.search(before) if behind.startswith(",") else None
     for text, offset, match in (
-        (before, low, roles.before.search(before)),
+        (before, low, roles.before.search(before) or between_commas),
+        (before, low, roles.party.search(before)),
         (behind, mention.end, roles.behind.match(behind)),
     ):
         if match and text:
@@ -88,9 +90,9 @@ def _said(
             span = Span(offset + match.start("role"), offset + match.end("role"))
             yield f"role:{roles.groups[named]}", named, span
     yield from _nationality(before, low, behind, mention.end, language)
-    home = roles.home.match(behind)
-    if home and home["place"].lower() not in state_words(language):
-        yield "home", home["place"], Span(mention.end + home.start("place"), mention.end + home.end("place"))
+    for topic, place in (("home", roles.home.match(behind)), ("birthplace", roles.born.match(behind))):
+        if place and place["place"].lower() not in state_words(language):
+            yield topic, place["place"], Span(mention.end + place.start("place"), mention.end + place.end("place"))
 
 
 def _nationality(before: str, low: int, behind: str, end: int, language: str | None) -> Iterator[tuple[str, str, Span]]:
@@ -113,12 +115,15 @@ class _Patterns:
         either = "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]") for word in sorted(words, key=len, reverse=True))
         self.before = re.compile(rf"(?<![\w-])(?P<people>(?P<role>{either}))[ \u00a0]{between}$", re.IGNORECASE)
         self.behind = re.compile(
-            rf",[ \u00a0](?:(?:the|a|an)[ \u00a0])?(?:[\w’'-]{{1,20}}[ \u00a0]){{0,2}}?(?P<people>(?P<role>{either}))(?![\w-])",
+            r",[ \u00a0](?:(?:the|a|an)[ \u00a0])?(?!(?:not|never|no)[ \u00a0])(?:[\w’'-]{1,20}[ \u00a0]){0,2}?"
+            rf"(?P<people>(?P<role>{either}))(?![\w-])",
             re.IGNORECASE,
         )
+        # "Sarkhan's foreign minister, Timur Aliyev, …"
+        self.apposed = re.compile(rf"(?<![\w-])(?P<people>(?P<role>{either})),[ \u00a0]$", re.IGNORECASE)
         self.groups: dict[str, str] = {}
         self.same: Mapping[str, str] = {}
-        self.home = re.compile(r"(?!)")
+        self.party = self.home = self.born = re.compile(r"(?!)")
 
 
 @cache
@@ -127,8 +132,18 @@ def _roles(language: str | None) -> _Patterns:
     groups = {word: name for name, words in table["groups"].items() for word in words}
     found = _Patterns([*groups, *table["same"]], "")
     found.groups, found.same = groups, table["same"]
-    leads = "|".join(map(re.escape, table["words"]["home"]))
-    found.home = re.compile(rf",[ \u00a0](?:{leads})[ \u00a0](?P<place>[A-Z][\w’'-]{{2,30}})(?=[,.;])")
+    parties = [
+        *table["groups"].get("party", ()),
+        *(word for word, one in table["same"].items() if one in table["groups"]["party"]),
+    ]
+    # "The Republican congresswoman Ann Reed".
+    found.party = _Patterns([party.capitalize() for party in parties], r"(?:[a-z-]{2,20}[ \u00a0]){1,2}").before
+    leads, born = ("|".join(map(re.escape, table["words"][name])) for name in ("home", "born_in"))
+    place = r"[ \u00a0](?P<place>[A-Z][\w’'-]{2,30})"
+    found.home = re.compile(rf"(?:,[ \u00a0]\d{{1,3}})?,[ \u00a0](?:{leads}){place}(?=[,.;]|\s*$)")
+    found.born = re.compile(
+        rf"(?:,[ \u00a0](?:the[ \u00a0]|a[ \u00a0])?[\w-]{{2,20}})?(?:,|[ \u00a0]\(?)[ \u00a0]?(?:{born}){place}"
+    )
     return found
 
 

@@ -7,6 +7,7 @@ searched, each figure of the sentence is masked by a sign of its kind, of the sa
     {a:s} a percentage, points or a fraction            {a:f} a fraction            {a:x} any of these
     {a:t} a length of time     {a:d} a date             {a:y} an age
     …     up to 60 characters with no figure and no end of a clause     ‥ up to 25      <up> a word of the list "up"
+    ⋯     up to 90 such characters, and lengths of time may stand among them ("over the 12 months to May")
 """
 
 from __future__ import annotations
@@ -36,10 +37,13 @@ _KINDS = {
     "y": _COUNT + _TIME,
     "x": _COUNT + _MEASURE + _PERCENT + _POINT + _FRACTION,
 }
-_CLAUSE = f"[^;:!?()\\n{_COUNT}{_MEASURE}{_PERCENT}{_POINT}{_FRACTION}{_TIME}]"
-_PIECE = re.compile(r"\{(\w+)(?::(\w))?\}|<([\w_]+)>|(…)|(‥)|(\s+)")
-# Words behind a figure among which its kind is looked for.
-_KIND_WORDS = 4
+_TIMELESS = f"[^;:!?()\\n{_COUNT}{_MEASURE}{_PERCENT}{_POINT}{_FRACTION}]"
+_CLAUSE = _TIMELESS.replace("]", f"{_TIME}]")
+# What stands between figures: which characters, and how many of them.
+_BETWEEN = {"…": f"{_CLAUSE}{{0,60}}?", "‥": f"{_CLAUSE}{{0,25}}?", "⋯": f"{_TIMELESS}{{0,90}}?"}
+_PIECE = re.compile(r"\{(\w+)(?::(\w))?\}|<([\w_]+)>|([…‥⋯])|(\s+)")
+# So far before a figure stands what makes others be counted by it.
+_BEFORE = 8
 _SPLIT = re.compile(r"\s*(?:\bto\b|[-–—])\s*")
 
 
@@ -92,6 +96,11 @@ class Relation:
 def masked(extracted: Extracted, least: int = 2) -> Iterator[Masked]:
     """The segments with at least so many figures and dates, masked."""
     return (segment for weight, segment in _segments(_Same(extracted)) if weight >= least)
+
+
+def unmasked(extracted: Extracted, segment: Segment) -> Masked:
+    """A segment as it is, its figures not looked for: for words that count without one."""
+    return _masked(extracted.document, segment, ())
 
 
 class _Same:
@@ -171,22 +180,18 @@ def words(name: str, language: str | None) -> Sequence[str]:
     return found
 
 
+def meanings(name: str, language: str | None) -> Mapping[str, str]:
+    """The words of a list with what each stands for ("doubled" is 2); empty where the table has none."""
+    found: Mapping[str, str] = tables.find("relations", language).get("words", {}).get(name, {})
+    return found
+
+
 @cache
 def any_of(name: str, language: str | None) -> str:
     """The words of a list as alternatives of a pattern, longest first; a pattern that matches nothing where there are none."""
     found = sorted(words(name, language), key=len, reverse=True)
     spoken = "|".join(r"\s".join(map(re.escape, word.split())) for word in found)
     return rf"(?<!\w)(?:{spoken})(?!\w)" if found else r"(?!)"
-
-
-def kinds_apart(behind: Sequence[str], language: str | None) -> bool:
-    """True if the first words behind each of several figures name kinds that exclude each other: men, women and children."""
-    said = [set(re.findall(r"[^\W\d_]+", text.lower())[:_KIND_WORDS]) for text in behind]
-    for row in tables.find("relations", language).get("kinds", ()):
-        named = [words.intersection(row["of"]) for words in said]
-        if all(named) and len(set.union(*named)) >= len(named):
-            return True
-    return False
 
 
 @cache
@@ -202,16 +207,14 @@ def compiled(wording: str, language: str | None) -> re.Pattern[str]:
 
     def piece(match: re.Match[str]) -> str:
         nonlocal count
-        slot, kind, listed, long, short, _ = match.groups()
+        slot, kind, listed, between, _ = match.groups()
         if slot:
             # The whole figure, so that "not followed by" looks behind its end.
             return f"(?P<slot_{slot}>[{_KINDS[kind or '']}]{_FILL}*)(?!{_FILL})"
         if listed:
             count += 1
             return f"(?P<word_{listed}_{count}>{any_of(listed, language)})"
-        if long or short:
-            return f"{_CLAUSE}{{0,{60 if long else 25}}}?"
-        return r"\s+"
+        return _BETWEEN.get(between, r"\s+")
 
     return re.compile(_PIECE.sub(piece, wording), re.IGNORECASE)
 
@@ -221,15 +224,22 @@ def _related(extracted: Extracted) -> list[Mention]:
     found: list[Mention] = []
     for mention in extracted.mentions:
         value = mention.value
-        figure = isinstance(value, Quantity) and value.kind != "ordinal" and not _is_multiple(mention)
+        figure = isinstance(value, Quantity) and not _is_measure_of_others(extracted, mention, value)
         if (figure or isinstance(value, DateInterval)) and (not found or mention.start >= found[-1].end):
             found.append(mention)
     return found
 
 
-def _is_multiple(mention: Mention) -> bool:
-    """ "sixfold", "doubled": the times are not said as a noun."""
-    return isinstance(mention.value, Quantity) and mention.value.noun == "times" and mention.noun is None
+def _is_measure_of_others(extracted: Extracted, mention: Mention, value: Quantity) -> bool:
+    """ "second"; "sixfold", "doubled", where the times are not said as a noun; "per 100,000"."""
+    before = extracted.document.text[max(0, mention.start - _BEFORE) : mention.start]
+    multiple = value.noun == "times" and mention.noun is None
+    return value.kind == "ordinal" or multiple or bool(_denominator(extracted.language).search(before))
+
+
+@cache
+def _denominator(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('per', language)}\s$", re.IGNORECASE)
 
 
 def _masked(document: Document, segment: Segment, found: Sequence[Mention]) -> Masked:
@@ -266,7 +276,7 @@ def _ends(document: Document, mention: Mention) -> list[Figure]:
 
 
 def _one(quantity: Quantity, value: Number) -> Quantity:
-    return replace(quantity, low=value, high=value, kind="exact", grain=_grain(value))
+    return replace(quantity, low=value, high=value, kind="exact", grain=min(_grain(value), quantity.grain))
 
 
 def _grain(value: Number) -> Number:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations, pairwise, product
 
 from consistency.claims.ages import AGES, Age, ages
+from consistency.claims.meant import headline_age, main_name, referred
 from consistency.compare.wordings import Figure, Relation, any_of, relations
 from consistency.model import (
     Agreement,
@@ -20,16 +21,21 @@ from consistency.model import (
     Judgement,
     Mention,
     Options,
+    Place,
     Reading,
     Rule,
     Severity,
     Span,
 )
 from consistency.rules.base import number, severity
-from consistency.values import DateInterval, DateParts, Interval, Moment, Quantity, Term
+from consistency.values import DateInterval, DateParts, Interval, Moment, Name, Quantity, Term
 
 # Farther apart, in characters, a family name alone may be another person's.
 _NEXT = 600
+# So many days back somebody died who "has died".
+_LATELY = 31
+# So far before a family name alone a relative's name may have been left out.
+_AROUND = 150
 # So many ages of one name are no slip: the numbers count something else, or many persons have the name.
 _MANY = 4
 # Reports so many days apart tell of one story; sentences that share so many words tell of one person.
@@ -44,6 +50,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     yield from _ages_today(extracted, options)
     yield from _spans_of_life(extracted, options)
     yield from _two_ages(extracted, options)
+    yield from _in_headline(extracted, options)
 
 
 def judge_group(group: Group, options: Options) -> Iterator[Judgement]:
@@ -77,9 +84,7 @@ def _lives(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         for relation in relations(extracted, "life")
     ]
     if not found:
-        birth, death, age = (_only(relations(extracted, kind)) for kind in ("birth", "death", "age_at_death"))
-        if birth and death and age and not any(_is_of_kin(each, extracted.language) for each in (birth, death, age)):
-            found = [(birth.dates["birth"], death.dates["death"], age.figures["age"], Severity.WARNING)]
+        found = [*_told_apart(extracted)]
     found += [
         (relation.dates["birth"], relation.dates["event"], relation.figures["age"], Severity.WARNING)
         for relation in relations(extracted, "age_then")
@@ -88,7 +93,48 @@ def _lives(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     for born, died, aged, highest in found:
         known = _between(born.value, died.value)
         if known is not None and _is_age(aged.quantity):
-            yield from _life(extracted, (born, died), aged, known, highest, options)
+            # Who "has died" died on no day that the text gives.
+            ends = (born,) if died.start == aged.place.start else (born, died)
+            yield from _life(extracted, ends, aged, known, highest, options)
+
+
+def _told_apart(extracted: Extracted) -> Iterator[tuple[Mention, Mention, Figure, Severity]]:
+    """A birth, and in other sentences the age on another day, where all of them are of the one whom the text is about."""
+    main = main_name(extracted)
+    kinds = ("birth", "death", "age_at_death", "age_on", "just_died")
+    births, deaths, ages_at_death, ages_on, just_died = (
+        [each for each in relations(extracted, kind) if _is_about(each, main, extracted)] for kind in kinds
+    )
+    birth = _only(births, "birth")
+    if birth is None:
+        return
+    born, death, age = birth.dates["birth"], _only(deaths, "death"), _only(ages_at_death, "age")
+    if death and age:
+        yield born, death.dates["death"], age.figures["age"], Severity.WARNING
+    elif (last := _only(just_died, "age")) and extracted.published:
+        yield born, _last_month(extracted, last.figures["age"].place), last.figures["age"], Severity.WARNING
+    for on in ages_on:
+        yield born, on.dates["event"], on.figures["age"], Severity.WARNING
+
+
+def _last_month(extracted: Extracted, place: Place) -> Mention:
+    """When somebody died who "has died": within the month before the text was published."""
+    assert extracted.published is not None
+    day = replace(extracted.published, second=None)
+    when = DateInterval(day.plus(days=-_LATELY), day.plus(days=1))
+    return Mention(Span(place.start, place.end), place.text, when)
+
+
+def _is_about(relation: Relation, main: str, extracted: Extracted) -> bool:
+    """True if a sentence names nobody but the one whom the text is about, and no relative."""
+    span = relation.masked.segment.span
+    named = [
+        mention.value
+        for mention in extracted.mentions
+        if isinstance(mention.value, Name) and mention.value.kind == "person" and span.overlaps(mention.span)
+    ]
+    others = [name for name in named if name.parts[-1].text.casefold() != main]
+    return not others and not _is_of_kin(relation, extracted.language)
 
 
 def _ages_today(extracted: Extracted, options: Options) -> Iterator[Judgement]:
@@ -131,10 +177,11 @@ def _unit(said: DateParts) -> Mapping[str, int]:
     return {"months": 1 if said.month is not None else 12}
 
 
-def _only(found: Iterable[Relation]) -> Relation | None:
-    """The one relation that was found, or None where there are several."""
+def _only(found: Iterable[Relation], slot: str) -> Relation | None:
+    """The last relation that was found, past the headline, or None where several say different things."""
     every = list(found)
-    return every[0] if len(every) == 1 else None
+    said = {each.figures[slot].quantity.low if slot in each.figures else each.dates[slot].value for each in every}
+    return every[-1] if len(said) == 1 else None
 
 
 def _is_of_kin(relation: Relation, language: str | None) -> bool:
@@ -203,7 +250,8 @@ def _come(known: Interval) -> str:
 def _two_ages(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """The ages of persons of one full name; of two that differ by one, a birthday may lie between."""
     by_name: dict[str, list[Age]] = defaultdict(list)
-    for age in ages(extracted.document.text, extracted.mentions, extracted.language):
+    named = list(ages(extracted.document.text, extracted.mentions, extracted.language))
+    for age in (*named, *referred(extracted, named)):
         by_name[age.key].append(age)
     for found in by_name.values():
         distinct = {age.age: age for age in sorted(found, key=lambda age: (age.how == "full", -age.start))}
@@ -220,7 +268,9 @@ def _two_ages(extracted: Extracted, options: Options) -> Iterator[Judgement]:
 
 def _are_one(extracted: Extracted, first: Age, second: Age) -> bool:
     """True if a family name alone goes on about the person of the full name: no relative is spoken of between them."""
-    between = extracted.document.text[first.end : second.start]
+    if "description" in (first.how, second.how):
+        return True
+    between = extracted.document.text[max(first.end, second.start - _AROUND) : second.start]
     kin = re.search(any_of("kin", extracted.language), between, re.IGNORECASE)
     return "full" in (first.how, second.how) and not kin
 
@@ -236,8 +286,24 @@ def _finding(extracted: Extracted, first: Age, second: Age, options: Options) ->
     return Finding("D206", "age-mismatch", level, message, said, 0.5 if unsure else 0.8)
 
 
+def _in_headline(extracted: Extracted, options: Options) -> Iterator[Judgement]:
+    """A headline gives another age than the only one in the text."""
+    found = headline_age(extracted)
+    if found:
+        said = tuple(_reading(extracted, span) for span in found)
+        headline, text = (reading.text for reading in said)
+        birthday = abs(int(headline) - int(text)) == 1
+        level = Severity.NOTE if birthday else severity("D206", Severity.WARNING, 0.7, options)
+        message = f"the headline says {headline}, the text {text}"
+        yield Finding("D206", "age-mismatch", level, message, said, 0.5 if birthday else 0.7)
+
+
 def _side(extracted: Extracted, age: Age) -> Reading:
-    place = extracted.document.place(Span(age.start, age.end))
+    return _reading(extracted, Span(age.start, age.end))
+
+
+def _reading(extracted: Extracted, span: Span) -> Reading:
+    place = extracted.document.place(span)
     return Reading(place.text, place.text, (place,))
 
 

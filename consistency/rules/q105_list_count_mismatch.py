@@ -4,38 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from consistency.compare.wordings import Figure, Masked, any_of, masked, words
+from consistency.compare.wordings import Figure, Masked, any_of, masked, meanings, unmasked, words
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Segment, Severity
 from consistency.rules.base import severity
-from consistency.values import COUNT
+from consistency.values import COUNT, Quantity
 
 _COUNTS = range(2, 31)
 # The noun and its modifiers between a number and the list; the longest list; the longest item, in words.
-_NOUN, _LONGEST, _NAME_WORDS, _WORD_WORDS = 60, 600, 7, 4
+_NOUN, _LONGEST, _NAME_WORDS, _PLACED_WORDS, _WORD_WORDS = 60, 600, 7, 9, 4
 _FIGURE = re.compile(r"[\ue001-\ue007\d]")
 _DATE = "\ue007"
 _CAPITAL = re.compile(r"(?:the\s|a\s|an\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s|[«“‘\"'])?[^\W\d_a-zа-яіїєґ]")
+# A name alone: no word in small letters but a short one ("de la", "of").
+_NAME = re.compile(
+    r"[«“‘\"']?[^\W\d_a-zа-яіїєґ][\w.’'-]*"
+    r"(?:\s(?:[^\W\d_a-zа-яіїєґ][\w.’'-]*|of|the|de|la|di|da|van|von|der|al|bin)){0,5}[»”’\"']?"
+)
 
 
 @dataclass(frozen=True)
 class _List:
-    """A list: its place in the sentence and how many things it may name, at least and at most."""
+    """A list: its place in the sentence and how many things it may name, at least and at most.
+
+    ends: it stands behind a comma, and nothing but the end of the sentence shows that it is all
+    """
 
     start: int
     end: int
     least: int
     most: int
     names: bool
+    ends: bool = False
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A list names more or fewer things than the number before it says."""
     following = _items_behind(extracted.segments)
-    for sentence in masked(extracted, least=1):
-        for at, figure in sentence.figures.items():
+    for sentence in _sentences(extracted):
+        for at, figure in (*sentence.figures.items(), *_sets(sentence, extracted.language)):
             if not _is_count(sentence, at, figure, extracted.language):
                 continue
             listed = _list(sentence, at + len(figure.place.text), figure, extracted.language)
@@ -48,6 +57,18 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
                 place = extracted.document.place(items[0].span)
                 counted = _List(0, 0, len(items), len(items), True)
                 yield from _judged(figure, Reading(place.text, place.text, (place,)), counted, options)
+
+
+def _sentences(extracted: Extracted) -> Iterator[Masked]:
+    """The segments that hold figures, and those that hold "the trio" without any."""
+    found = list(masked(extracted, least=1))
+    yield from found
+    known = {sentence.segment.span for sentence in found}
+    words = _set_words(extracted.language)
+    if words.search(extracted.document.text):
+        for segment in extracted.segments:
+            if segment.span not in known and words.search(segment.text):
+                yield unmasked(extracted, segment)
 
 
 def _reading(sentence: Masked, start: int, end: int) -> Reading:
@@ -67,31 +88,60 @@ def _is_count(sentence: Masked, at: int, figure: Figure, language: str | None) -
     return whole and not said.hedge and not part and not re.search(any_of("not_all", language) + r"\s$", before)
 
 
+def _sets(sentence: Masked, language: str | None) -> Iterator[tuple[int, Figure]]:
+    """ "the trio", "the couple": nouns that say how many."""
+    known = meanings("sets", language)
+    for match in _set_words(language).finditer(sentence.text):
+        said = int(known[match.group()])
+        yield match.start(), Figure(sentence.place(*match.span()), Quantity(said, said, noun=match.group()))
+
+
+@cache
+def _set_words(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[Tt]he\s){any_of('sets', language)}")
+
+
 # The list --------------------------------------------------------------------------------------------------------
 
 
 def _list(sentence: Masked, start: int, figure: Figure, language: str | None) -> _List | None:
-    """The list that a colon, a dash, a bracket or "namely" opens behind the counted noun."""
-    opening = re.compile(
-        rf"[^,;:.!?()–—{chr(0xE000)}-{chr(0xE007)}]{{2,{_NOUN}}}?"
-        rf"(?:\s?(?P<mark>[:(–—])\s?|,?\s{any_of('namely', language)}:?,?\s|(?P<apposed>,\s|\s{any_of('are', language)}\s))",
-        re.IGNORECASE,
-    ).match(sentence.text, start)
-    if opening is None or not figure.quantity.noun:
+    """The list that a colon, a dash, a bracket or "namely" opens behind the counted noun; else one between commas."""
+    if not figure.quantity.noun:
         return None
+    openings = (opening.match(sentence.text, start) for opening in _openings(language))
+    lists = (_opened(sentence, opening, figure, language) for opening in openings if opening)
+    return next(filter(None, lists), None)
+
+
+@cache
+def _openings(language: str | None) -> tuple[re.Pattern[str], ...]:
+    lead = rf"[^,;:.!?()–—{chr(0xE000)}-{chr(0xE007)}]{{0,{_NOUN}}}?"
+    return (
+        re.compile(rf"{lead}(?:\s?(?P<mark>[:(–—])\s?|,?\s{any_of('namely', language)}:?,?\s)", re.IGNORECASE),
+        re.compile(rf"{lead}(?P<apposed>,\s|\s{any_of('are', language)}\s)", re.IGNORECASE),
+    )
+
+
+def _opened(sentence: Masked, opening: re.Match[str], figure: Figure, language: str | None) -> _List | None:
+    """The list behind what opens it, or None where that is no list of all that the figure counts."""
+    said_as = opening.groupdict()
+    apposed = said_as.get("apposed")
     rest = sentence.text[opening.end() : opening.end() + _LONGEST]
-    mark = opening["mark"] or ":"
+    mark = said_as.get("mark") or ":"
     closing = {"(": r"\)", "–": r"\s?–\s|[.!?]?$", "—": r"\s?—\s?|[.!?]?$"}.get(mark, r"\s[–—]\s|[!?]|\.?$")
     end = re.search(closing, rest)
     if end is None:
         return None
     said = sentence.segment.text[opening.end() : opening.end() + end.start()]
-    if opening["apposed"] and not _is_apposed(sentence, said, opening, language):
+    if apposed and not _is_apposed(said, apposed, language):
         return None
     if _FIGURE.search(_without_clause(rest[: end.start()], language).replace(_DATE, " ")):
         return None
     listed = _counted(said, opening.end(), int(figure.quantity.low or 0), language)
-    return listed if listed and (listed.names or _is_of_noun(opening.group(), figure, language)) else None
+    if listed and apposed and listed.end >= opening.end() + len(said.rstrip(" .")):
+        listed = replace(listed, ends=True)
+    namely = not apposed and not said_as.get("mark")
+    return listed if listed and (listed.names or namely or _is_of_noun(opening.group(), figure, language)) else None
 
 
 def _is_of_noun(lead: str, figure: Figure, language: str | None) -> bool:
@@ -102,13 +152,15 @@ def _is_of_noun(lead: str, figure: Figure, language: str | None) -> bool:
     )
 
 
-def _is_apposed(sentence: Masked, said: str, opening: re.Match[str], language: str | None) -> bool:
+def _is_apposed(said: str, apposed: str, language: str | None) -> bool:
     """ "three men, Smith, Jones and Brown, were held", "the three men are Smith, Jones and Brown": nothing but names."""
     listed = _without_clause(said, language)
-    if not _CAPITAL.match(said) or len(_items(listed, language)[0]) < 2:
+    items = _items(listed, language)[0]
+    if not _CAPITAL.match(said) or len(items) < 2:
         return False
-    if opening["apposed"].startswith(","):
-        return bool(_goes_on(language).match(said, len(listed)))
+    if apposed.startswith(","):
+        names = all(_NAME.fullmatch(item) for item in items)
+        return bool(_goes_on(language).match(said, len(listed))) or (names and len(listed) == len(said.rstrip(" .")))
     return True
 
 
@@ -133,12 +185,14 @@ def _list_before(sentence: Masked, at: int, language: str | None) -> _List | Non
 
 def _counted(text: str, start: int, stated: int, language: str | None) -> _List | None:
     """How many things a text names, or None where it is no list of names or of single words."""
-    text = _without_clause(text, language).rstrip(" .,;")
+    whole = _without_clause(text, language).rstrip(" .,;")
+    text = re.sub(rf"^{any_of('those_of', language)}\s", "", whole)
     if not text or _FIGURE.search(text) or re.search(any_of("not_all", language), text, re.IGNORECASE):
         return None
     items, joins, named = _items(_joined_names(text, language), language)
     capital = [bool(_CAPITAL.match(item)) for item in items]
-    longest = _NAME_WORDS if all(capital) else _WORD_WORDS
+    placed = all(_CAPITAL.match(item.split()[-1]) for item in items)
+    longest = _NAME_WORDS if all(capital) else _PLACED_WORDS if placed else _WORD_WORDS
     if len(items) < 2 or any(capital) != all(capital) or any(len(item.split()) > longest for item in items):
         return None
     if not joins and not named:
@@ -149,13 +203,17 @@ def _counted(text: str, start: int, stated: int, language: str | None) -> _List 
     if len(items) == 2 * stated:
         # "two men: John Smith, a baker, Paul Jones, a smith": each thing with a word about it.
         return None
-    return _List(start, start + len(text), least, len(items), all(capital))
+    return _List(start, start + len(whole), least, len(items), all(capital))
 
 
 def _without_clause(text: str, language: str | None) -> str:
     """A list of names up to the clause that goes on behind its last one: "Smith, Jones and Brown, fled"."""
-    last = re.search(rf"\s{any_of('joins', language)}\s[^,;]*(?=,\s[a-zа-яіїєґ])", text)
-    return text[: last.end()] if last and _CAPITAL.match(text) else text
+    joins = any_of("joins", language)
+    last = re.search(rf"\s{joins}\s[^,;]*(?=,\s[a-zа-яіїєґ])", text)
+    if not last or not _CAPITAL.match(text):
+        return text
+    # "Heidi and Karl, who live in Canada, and Susan": the list is not over.
+    return "" if re.search(rf",\s{joins}\s[^\W\d_a-zа-яіїєґ]", text[last.end() :]) else text[: last.end()]
 
 
 def _items(text: str, language: str | None) -> tuple[list[str], int, bool]:
@@ -211,7 +269,7 @@ def _judged(figure: Figure, listed: Reading, counted: _List, options: Options) -
     if counted.least <= stated <= counted.most:
         yield Agreement("Q105", f"‘{figure.place.text}’ {noun}: the list names {come}", sides)
         return
-    confidence = 0.9 if counted.names else 0.7
+    confidence = 0.9 if counted.names and not counted.ends else 0.7
     message = f"‘{figure.place.text}’ {noun}, but the list names {come}: ‘{listed.text}’"
     level = severity("Q105", Severity.ERROR, confidence, options)
     yield Finding("Q105", "list-count-mismatch", level, message, sides, confidence)

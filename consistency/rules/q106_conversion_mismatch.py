@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from consistency import tables
 from consistency.compare.wordings import Figure, Masked, relations
@@ -17,7 +18,7 @@ from consistency.values import Interval, Quantity
 # So many degrees are as clear a miss as twice the figure is of a length.
 _DEGREES = 20
 # The larger unit of a figure that is said in two: "12st 9lb (80 kg)".
-_LARGER_UNIT = re.compile(r"\d\s?[^\W\d]{1,6}\.?,?\s(?:and\s)?$|\d\s?['’′]\s?$")
+_FEET = r"\d\s?['’′]\s?$"
 # Beyond these, as a factor, brackets imply rates that no rounding explains.
 _RATES_APART = Fraction(1, 10)
 
@@ -55,7 +56,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         for first, second in (("a", "b"), ("c", "d")):
             if first not in slots or (slots[first].place.start, slots[second].place.start) in seen:
                 continue
-            pair = _Pair(slots[first], slots[second])
+            pair = _Pair(_in_coins(slots[first], relation.words), slots[second])
             seen.add((pair.first.place.start, pair.second.place.start))
             if pair.is_money:
                 money[pair.codes].append(pair)
@@ -63,6 +64,14 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
                 yield from _measures(pair, options)
     for codes, pairs in money.items():
         yield from _currencies(codes, pairs, options)
+
+
+def _in_coins(figure: Figure, said: Mapping[str, str]) -> Figure:
+    """ "180 million crowns": money by the name of a coin that several states have."""
+    if "coins" not in said:
+        return figure
+    coin = said["coins"]
+    return replace(figure, quantity=replace(figure.quantity, unit=coin, dimension=f"currency {coin}"))
 
 
 # Units -----------------------------------------------------------------------------------------------------------
@@ -83,7 +92,13 @@ def _is_conversion(pair: _Pair) -> bool:
 def _is_compound(figure: Figure, sentence: Masked) -> bool:
     """True if a larger unit stands right before, whose figure this one goes on."""
     at = figure.place.start - sentence.segment.span.start
-    return bool(_LARGER_UNIT.search(sentence.segment.text[:at]))
+    return bool(_larger_unit().search(sentence.segment.text[:at]))
+
+
+@cache
+def _larger_unit() -> re.Pattern[str]:
+    names = "|".join(tables.load("conversions", "common")["larger"])
+    return re.compile(rf"\d\s?(?:{names})\.?,?\s(?:and\s)?$|{_FEET}", re.IGNORECASE)
 
 
 def _measures(pair: _Pair, options: Options) -> Iterator[Judgement]:
@@ -178,7 +193,9 @@ def _currencies(codes: tuple[str, str], pairs: Sequence[_Pair], options: Options
 
 def _rate(codes: tuple[str, str], pair: _Pair) -> Interval:
     """What one unit of the first currency comes to in the second."""
-    by = {figure.quantity.unit: figure.quantity.written() for figure in pair.figures}
+    # Both are rounded to the digits of the finer: 50,000 euros ($56,200) are not some 45,000 to 55,000.
+    grain = min(figure.quantity.grain for figure in pair.figures)
+    by = {figure.quantity.unit: replace(figure.quantity, grain=grain).written() for figure in pair.figures}
     return by[codes[1]].over(by[codes[0]])
 
 

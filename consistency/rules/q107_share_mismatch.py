@@ -19,7 +19,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A share is not what its part and its whole come to, or two ways to say one share differ."""
     for relation in relations(extracted, "share"):
         part, whole = (relation.figures[name].quantity for name in ("part", "whole"))
-        if _counted(part) and _counted(whole) and _size(part) <= _size(whole):
+        if part.dimension == whole.dimension and _counted(part) and _counted(whole) and _size(part) <= _size(whole):
             yield from _of_whole(relation, options)
     for relation in relations(extracted, "fraction"):
         if "fraction" in relation.figures:

@@ -7,19 +7,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from consistency.compare.wordings import Figure, Relation, any_of, relations, words
+from consistency.compare.wordings import Figure, Relation, any_of, meanings, relations, words
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Severity
-from consistency.rules.base import alike, graded, number, percent
+from consistency.rules.base import alike, graded, miss, number, percent, share
 from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Interval, Quantity
 
 # How far a word such as "doubled" is rounded, and how little "nearly doubled" may be.
 _ROUNDED, _NEARLY = Fraction(1, 10), Fraction(1, 4)
+# So far before and behind its figures a text says on which basis a change was measured.
+_BASIS = 40
+# Percentage points by their short name, and coins by how many of them make the whole.
+_POINTS = ("point", "points")
+_COINS = {"cent": 100, "penny": 100}
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A change is not what its two ends come to."""
     told: set[tuple[int, int]] = set()
-    for kind, judged in (("change", _change), ("factor", _factor), ("direction", _direction)):
+    for relation in relations(extracted, "step"):
+        yield from _step(relation, told, options)
+    for kind, judged in (("change", _change), ("factor", _factor), ("times", _times_as), ("direction", _direction)):
         for relation in map(_of_one_rate, relations(extracted, kind)):
             ends = relation.figures["before"], relation.figures["after"]
             key = ends[0].place.start, ends[1].place.start
@@ -36,10 +43,13 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
 
 
 def _of_one_rate(relation: Relation) -> Relation:
-    """ "from £1,000 a month to £1,500": the time that one end names is the time of the other."""
+    """ "from £1,000 a month to £1,500", "to 34m euros from 39m": the time or the unit that one end names is that of the other."""
     ends = {name: relation.figures[name] for name in ("before", "after")}
     for name, rate in (("after", ends["before"].quantity), ("before", ends["after"].quantity)):
         bare = ends[name].quantity
+        if bare.dimension == COUNT and not bare.noun and rate.dimension not in (COUNT, PERCENT):
+            same = replace(bare, dimension=rate.dimension, scale=rate.scale, unit=rate.unit, offset=rate.offset)
+            return replace(relation, figures={**relation.figures, name: replace(ends[name], quantity=same)})
         if rate.dimension == f"{bare.dimension} per [time]" and bare.scale == 1:
             full = replace(ends[name], quantity=replace(bare, dimension=rate.dimension, scale=rate.scale))
             return replace(relation, figures={**relation.figures, name: full})
@@ -55,10 +65,15 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
 
 
 def _of_two(relation: Relation, language: str | None) -> bool:
-    """ "rose by 10% in May and from 200 to 260 over the year": the text goes on to another series."""
-    first, last = (pick(figure.place.start for figure in relation.figures.values()) for pick in (min, max))
-    start = relation.masked.segment.span.start
-    return bool(re.search(any_of("other_series", language), relation.masked.text[first - start : last - start]))
+    """ "rose by 10% in May and from 200 to 260 over the year": the text goes on to another series; or each end is of one."""
+    text, start = relation.masked.text, relation.masked.segment.span.start
+    first, last = (pick(figure.place.start for figure in relation.figures.values()) - start for pick in (min, max))
+    within = re.compile(rf"\s{any_of('series_leads', language)}\s(?:the\s)?(?P<of>[^\W\d_]+)")
+    ends = [within.match(text, relation.figures[name].place.end - start) for name in ("before", "after")]
+    of = {end["of"].lower() for end in ends if end}
+    apart = all(ends) and len(of) == 2 and of.isdisjoint(words("series_times", language))
+    other = re.search(any_of("other_basis", language), text[max(0, first - _BASIS) : last + _BASIS], re.IGNORECASE)
+    return apart or bool(other or re.search(any_of("other_series", language), text[first:last]))
 
 
 # By how much ------------------------------------------------------------------------------------------------------
@@ -79,7 +94,7 @@ def _change(relation: Relation, language: str | None, options: Options) -> Itera
 
 def _sign(said: Mapping[str, str], before: Quantity, after: Quantity) -> int | None:
     """1 for a rise, -1 for a fall; by the ends where no word tells; None where the words tell both."""
-    up, down = ({name, f"{name}_noun"} & said.keys() for name in ("up", "down"))
+    up, down = ({name, f"{name}_noun", f"{name}_than"} & said.keys() for name in ("up", "down"))
     if up and down:
         return None
     if up or down:
@@ -94,7 +109,7 @@ def _known(before: Quantity, after: Quantity, change: Quantity) -> Iterator[tupl
     relative = last.over(first).scaled(100, -100), f"a change of {percent(Interval(middle, middle))}"
     difference = last.plus(first.scaled(1).times(Interval(-1, -1)))
     exact = Fraction((after.low or 0) - (before.low or 0))
-    if change.dimension == PERCENTAGE_POINT:
+    if change.dimension == PERCENTAGE_POINT or (before.dimension == PERCENT and change.noun in _POINTS):
         if before.dimension == PERCENT:
             yield difference, f"a change of {number(exact)} percentage points"
     elif change.dimension == PERCENT or (change.dimension == COUNT and not change.noun and _is_fraction(change)):
@@ -128,13 +143,56 @@ def _signed(interval: Interval, sign: int) -> Interval:
     return interval if sign > 0 else interval.times(Interval(-1, -1))
 
 
+# Of a step --------------------------------------------------------------------------------------------------------
+
+
+def _step(relation: Relation, told: set[tuple[int, int]], options: Options) -> Iterator[Judgement]:
+    """ "rose $2, or 4 per cent, to $52": the share that a step is of what was before it."""
+    delta, change, after = (relation.figures[name] for name in ("delta", "change", "after"))
+    step, last = (_in_whole_coins(figure.quantity) for figure in (delta, after))
+    up, down = ({name, f"{name}_noun"} & relation.words.keys() for name in ("up", "down"))
+    if step.dimension != last.dimension or not (step.low and step.low == step.high and last.low == last.high):
+        return
+    if bool(up) == bool(down):
+        return
+    told.add((delta.place.start, after.place.start))
+    moved, reached = alike(step, last)
+    before = reached.plus(moved.times(Interval(-1, -1) if up else Interval(1, 1)))
+    start = Fraction(last.said.low or 0) - (1 if up else -1) * Fraction(step.said.low or 0)
+    if before.low is None or before.low <= 0 or start <= 0:
+        return
+    exact = Fraction(step.said.low or 0) / start * 100
+    gap = miss(
+        moved.over(before).scaled(100), share(change.quantity), Interval(exact, exact), _nominal(change.quantity)
+    )
+    sides = delta.reading, after.reading, change.reading
+    come = f"‘{delta.place.text}’ {'up' if up else 'down'} to ‘{after.place.text}’ is {percent(Interval(exact, exact))}"
+    if not gap:
+        yield Agreement("Q108", f"{come}, which ‘{change.place.text}’ does not contradict", sides)
+        return
+    level, confidence = graded("Q108", Severity.ERROR, gap, options)
+    yield Finding("Q108", "change-mismatch", level, f"{come}, not ‘{change.place.text}’", sides, confidence)
+
+
+def _nominal(change: Quantity) -> Interval:
+    """A percentage as it is written."""
+    return Interval(change.low, change.high)
+
+
+def _in_whole_coins(quantity: Quantity) -> Quantity:
+    """Money as a bare number of dollars, euros or pounds, whichever the sentence is about; "a barrel" and "a share" left out."""
+    if not quantity.dimension.startswith("currency"):
+        return quantity
+    return replace(quantity, dimension="currency", scale=Fraction(1, _COINS.get(quantity.unit, 1)))
+
+
 # How many times ----------------------------------------------------------------------------------------------------
 
 
 def _factor(relation: Relation, language: str | None, options: Options) -> Iterator[Judgement]:
     before, after = (relation.figures[name].quantity for name in ("before", "after"))
     word = relation.words["factor"]
-    factor = Fraction(dict(_factors(language))[word])
+    factor = Fraction(meanings("factor", language)[word])
     first, last = alike(before, after)
     ratio = last.over(first) if factor > 1 else first.over(last)
     times = factor if factor > 1 else 1 / factor
@@ -144,10 +202,17 @@ def _factor(relation: Relation, language: str | None, options: Options) -> Itera
     yield from _judged(relation, word, come, gap, options)
 
 
-def _factors(language: str | None) -> Mapping[str, str]:
-    found = words("factor", language)
-    assert isinstance(found, Mapping)
-    return found
+def _times_as(relation: Relation, language: str | None, options: Options) -> Iterator[Judgement]:
+    """ "three times the 20 of last year"."""
+    before, after, times = (relation.figures[name].quantity for name in ("before", "after", "times"))
+    if times.low is None or times.low != times.high or times.low <= 1:
+        return
+    first, last = alike(before, after)
+    hedge = " ".join([relation.words.get("hedge", ""), times.hedge]).strip()
+    gap = _times(Fraction(times.low), hedge, language).gap(last.over(first))
+    quotient = Fraction(after.said.low or 0) / Fraction(before.said.low or 1)
+    come = f"{number(round(quotient, 2))} times as much"
+    yield from _judged(relation, relation.figures["times"].place.text, come, gap, options)
 
 
 def _times(factor: Fraction, hedge: str, language: str | None) -> Interval:
@@ -183,7 +248,9 @@ def _direction(relation: Relation, language: str | None, options: Options) -> It
 
 def _sides(relation: Relation) -> tuple[Reading, ...]:
     """The two ends, and the figure or the word for the change."""
-    said = [relation.figures[name].reading for name in ("before", "after", "change") if name in relation.figures]
+    said = [
+        relation.figures[name].reading for name in ("before", "after", "change", "times") if name in relation.figures
+    ]
     for name in ("factor", "rose", "sank"):
         if name in relation.spans:
             place = relation.masked.document.place(relation.spans[name])

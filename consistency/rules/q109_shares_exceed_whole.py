@@ -8,10 +8,11 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
-from consistency.compare.wordings import Figure, Masked, any_of, kinds_apart, masked
+from consistency.compare.series import kinds_apart
+from consistency.compare.wordings import Figure, Masked, any_of, masked
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
 from consistency.rules.base import figure, graded
-from consistency.values import PERCENT, Interval, Quantity
+from consistency.values import COUNT, PERCENT, Interval, Quantity
 
 _WHOLE = Interval(100, 100)
 
@@ -19,7 +20,7 @@ _WHOLE = Interval(100, 100)
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """Shares of one whole come to more than the whole, or with the rest to something else."""
     for sentence in masked(extracted):
-        shares = {at: said for at, said in sorted(sentence.figures.items()) if _is_share(said.quantity)}
+        shares = _shares(sentence)
         if len(shares) < 2:
             continue
         rest = _rest(sentence, list(shares), extracted.language)
@@ -27,8 +28,17 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             yield from _judged(list(shares.values()), bool(rest), options)
 
 
+def _shares(sentence: Masked) -> dict[int, Figure]:
+    """The percentages of a sentence in order; where there are none, its fractions: "two thirds, or 66%" says one share twice."""
+    found = {at: said for at, said in sorted(sentence.figures.items()) if _is_share(said.quantity)}
+    percentages = {at: said for at, said in found.items() if said.quantity.dimension == PERCENT}
+    return percentages or found
+
+
 def _is_share(said: Quantity) -> bool:
-    return said.dimension == PERCENT and said.kind != "range" and 0 < (said.low or said.high or 0) < 100
+    size = said.low or said.high or 0
+    fraction = said.dimension == COUNT and Fraction(size).denominator > 1
+    return said.kind != "range" and (said.dimension == PERCENT or fraction) and 0 < size < (1 if fraction else 100)
 
 
 # One whole -------------------------------------------------------------------------------------------------------
@@ -50,7 +60,9 @@ def _divide_one(sentence: Masked, shares: dict[int, Figure], language: str | Non
     text = sentence.text
     ends = [at + len(shares[at].place.text) for at in starts]
     behind = [text[end:stop] for end, stop in zip(ends, [*starts[1:], len(text)], strict=True)]
-    if _answer_one(sentence, shares, language):
+    if _answer_one(sentence, shares, language) or _are_shared_out(text, ends, behind, language):
+        return True
+    if _leave_others(behind, language):
         return True
     if any(
         re.search(any_of("other_whole", language), gap, re.IGNORECASE) for gap in (*behind[:-1], _first(behind[-1]))
@@ -64,6 +76,26 @@ def _divide_one(sentence: Masked, shares: dict[int, Figure], language: str | Non
     if re.match(of, behind[0], re.IGNORECASE):
         return all(not re.match(r"\sof\s", gap) or re.match(of, gap, re.IGNORECASE) for gap in behind[1:])
     return bool(re.search(rf"{any_of('composed', language)}\s$", text[: starts[0]], re.IGNORECASE)) and len(starts) > 1
+
+
+def _are_shared_out(text: str, ends: Sequence[int], behind: Sequence[str], language: str | None) -> bool:
+    """ "60% of its gas comes from Norway, 30% from Qatar and 20% from Iran": one whole, and the same preposition each time."""
+    leads = any_of("share_leads", language)
+    first = re.match(rf"\sof\s[^,;:()]{{2,60}}?\s(?P<lead>{leads})\s", behind[0], re.IGNORECASE)
+    if not first or re.match(rf"\sof\s(?:\w+\s)?{any_of('answerers', language)}", behind[0], re.IGNORECASE):
+        return False
+    said = text[: ends[0]] + first.group()
+    if not re.search(any_of("shares_out", language), said, re.IGNORECASE):
+        return False
+    return all(re.match(rf"\s{re.escape(first['lead'])}\s", gap, re.IGNORECASE) for gap in behind[1:])
+
+
+def _leave_others(behind: Sequence[str], language: str | None) -> bool:
+    """ "55% Catholic, 30% Protestant and 15% other": a word for each share, and one for what is left."""
+    first, *middle, last = behind
+    words = [*(len(re.findall(r"[\w’'-]+", _first(gap))) for gap in middle)]
+    other = re.match(rf"\s{any_of('leftover', language)}(?:[.,;)]|$)", last, re.IGNORECASE)
+    return bool(other and middle) and len(first.split()) <= 3 and all(count <= 2 for count in words)
 
 
 def _answer_one(sentence: Masked, shares: dict[int, Figure], language: str | None) -> bool:
@@ -85,8 +117,8 @@ def _first(text: str) -> str:
 
 
 def _judged(shares: Sequence[Figure], rest: bool, options: Options) -> Iterator[Judgement]:
-    rounded = reduce(Interval.plus, (_least(share.quantity) for share in shares))
-    said = reduce(Interval.plus, (share.quantity.said for share in shares))
+    rounded = reduce(Interval.plus, (_least(each.quantity) for each in shares))
+    said = reduce(Interval.plus, (_said(each.quantity) for each in shares))
     terms = " + ".join(f"‘{share.place.text}’" for share in shares)
     come = f"{terms} = {figure(Quantity(said.low, said.high))} per cent"
     sides = tuple(share.reading for share in shares)
@@ -100,8 +132,14 @@ def _judged(shares: Sequence[Figure], rest: bool, options: Options) -> Iterator[
         yield Agreement("Q109", f"{come}, no more than the whole", sides)
 
 
+def _said(share: Quantity) -> Interval:
+    return share.said if share.dimension == PERCENT else share.said.scaled(100)
+
+
 def _least(share: Quantity) -> Interval:
-    """What a percentage may be rounded from, its open end left open."""
+    """What a percentage may be rounded from, its open end left open; a fraction in words as per cent, as it is said."""
+    if share.dimension != PERCENT:
+        return _said(share)
     # "About 60 per cent" is no tenth off where the shares are set side by side.
     written = replace(share, sense="").written()
     return Interval(0 if share.low is None else written.low, None if share.high is None else written.high)

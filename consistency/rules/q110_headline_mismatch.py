@@ -8,37 +8,48 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
+from consistency.compare.headlines import Lead, leads, repeated
 from consistency.compare.statements import Match, Said, comparable, matches
-from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
+from consistency.model import Agreement, Claim, Extracted, Finding, Judgement, Options, Rule, Severity
 from consistency.rules.base import readings, severity, told, value_key
-from consistency.values import Quantity
+from consistency.values import Quantity, Value, compatible
 
 _NUMBER = re.compile(r"\d(?:[\d.,]{0,20}\d)?")
 
 
-def judge(group: Group, options: Options) -> Iterator[Judgement]:
+def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A headline gives another figure than the text below it."""
-    for claims in _documents(group):
+    likeliest = {lead.headline.place.start: lead for lead in leads(extracted) if not _is_rounded(lead)}
+    judged: set[int] = set()
+    for claims in _comparable(extracted):
         found = [match for match in matches(claims) if match.of_headline]
         for headline in {id(top): top for top in (_sides(match)[0] for match in found)}.values():
             about = [match for match in found if headline in (match.first, match.second)]
-            agreeing = [match for match in about if match.agrees or _digits(match) or _rounded(match)]
+            agreeing = [match for match in about if match.agrees or _agree(match)]
+            top = headline.claims[0]
+            judged.add(top.place.start)
             if agreeing:
                 said = readings([claim for match in agreeing for claim in match.claims], value_key)
                 yield Agreement("Q110", f"headline and text: {told(said, ' and ')} agree", said)
-            elif about:
-                yield _finding(headline, about, options)
+            elif about and not repeated(extracted, top):
+                body = [claim for match in about for claim in _sides(match)[1].claims]
+                lead = likeliest.get(top.place.start)
+                sure = lead.confidence if lead and lead.body in body else 0.0
+                yield _finding(headline.claims, body, max(sure, *(match.confidence for match in about)), options)
+    for start, lead in likeliest.items():
+        if start not in judged:
+            yield _finding([lead.headline], [lead.body], lead.confidence, options)
 
 
-def _documents(group: Group) -> Iterator[list[Claim]]:
-    """The comparable claims of each document that has a headline, of one attribute and role."""
+def _comparable(extracted: Extracted) -> Iterator[list[Claim]]:
+    """The comparable claims of a document that has a headline, of one subject, attribute and role."""
     found: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in group.claims:
+    for claim in extracted.claims:
         if comparable(claim):
             value = claim.value
             dimension = value.dimension if isinstance(value, Quantity) else ""
             role = "total" if claim.role == "part" else claim.role
-            found[claim.place.document, claim.attribute, role, dimension].append(claim)
+            found[claim.key, claim.attribute, role, dimension].append(claim)
     for claims in found.values():
         if any(claim.kind == "headline" for claim in claims):
             yield sorted(claims, key=lambda claim: claim.place.start)
@@ -50,25 +61,29 @@ def _sides(match: Match) -> tuple[Said, Said]:
     return (first, second) if first.telling.headline else (second, first)
 
 
-def _digits(match: Match) -> bool:
+def _agree(match: Match) -> bool:
+    """True for one figure in two writings, or rounded."""
+    headline, body = _sides(match)
+    return _digits(headline.claims[0], body.claims[0]) or _rounded(headline.value, body.value)
+
+
+def _is_rounded(lead: Lead) -> bool:
+    values = [claim.value for claim in (lead.headline, lead.body) if isinstance(claim.value, Quantity)]
+    return compatible(values) or _digits(lead.headline, lead.body) or _rounded(lead.headline.value, lead.body.value)
+
+
+def _digits(headline: Claim, body: Claim) -> bool:
     """ "3,875" and "3.875": one figure, its thousands set apart in two ways; "$12bn" and "$12m" are two."""
-    first, second = (_NUMBER.findall(said.claims[0].place.text)[:1] for said in (match.first, match.second))
+    first, second = (_NUMBER.findall(claim.place.text)[:1] for claim in (headline, body))
     return first != second and [_bare(number) for number in first] == [_bare(number) for number in second] != []
 
 
-def _rounded(match: Match) -> bool:
+def _rounded(headline: Value, body: Value) -> bool:
     """ "20%" above "19.7%": the headline gives the figure of the text rounded to a whole number."""
-    headline, body = _sides(match)
-    if not isinstance(headline.value, Quantity) or not isinstance(body.value, Quantity):
+    if not isinstance(headline, Quantity) or not isinstance(body, Quantity):
         return False
-    told, exact = headline.value.low, body.value.low
-    if (
-        told is None
-        or exact is None
-        or told != headline.value.high
-        or exact != body.value.high
-        or body.value.grain >= 1
-    ):
+    told, exact = headline.low, body.low
+    if told is None or exact is None or told != headline.high or exact != body.high or body.grain >= 1:
         return False
     return told == floor(exact + Fraction(1, 2))
 
@@ -77,19 +92,15 @@ def _bare(number: str) -> str:
     return "".join(letter for letter in number if letter.isdigit())
 
 
-def _finding(headline: Said, about: Sequence[Match], options: Options) -> Finding:
-    body = [claim for match in about for claim in _sides(match)[1].claims]
-    confidence = max(match.confidence for match in about)
-    said = readings([*headline.claims, *body], value_key)
+def _finding(headline: Sequence[Claim], body: Sequence[Claim], confidence: float, options: Options) -> Finding:
+    said = readings([*headline, *body], value_key)
     level = severity("Q110", Severity.ERROR, confidence, options)
     level = Severity.NOTE if confidence < _SURE and not options.severities.get("Q110") else level
-    message = (
-        f"the headline says ‘{headline.claims[0].place.text}’, the text {told(readings(body, value_key), ' and ')}"
-    )
+    message = f"the headline says ‘{headline[0].place.text}’, the text {told(readings(body, value_key), ' and ')}"
     return Finding("Q110", "headline-mismatch", level, message, said, round(confidence, 2))
 
 
 # Below this only the words of the headline are known to return.
 _SURE = 0.6
 
-RULE = Rule("Q110", "headline-mismatch", Severity.ERROR, judge)
+RULE = Rule("Q110", "headline-mismatch", Severity.ERROR, judge, scope="document")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
 from consistency.rules.base import readings, told
 
-_NAMES = {"role": "role", "nationality": "nationality", "home": "home town"}
+_NAMES = {"role": "role", "nationality": "nationality", "home": "home town", "birthplace": "place of birth"}
 
 
 def judge(group: Group, options: Options) -> Iterator[Judgement]:
-    """One person is given two roles, nationalities or home towns that exclude each other."""
+    """One person is given two roles, nationalities, home towns or places of birth that exclude each other."""
     topics: dict[str, list[Claim]] = defaultdict(list)
     for claim in group.claims:
         if claim.attribute in _NAMES:
@@ -58,6 +58,6 @@ def _finding(group: Group, claims: Sequence[Claim], options: Options) -> Finding
 
 
 # What rarely changes between two sentences; the others are notes.
-_GRAVE = frozenset(["role:minister", "role:rank", "nationality"])
+_GRAVE = frozenset(["role:minister", "role:rank", "role:party", "nationality", "birthplace"])
 
 RULE = Rule("T402", "attribute-conflict", Severity.WARNING, judge)

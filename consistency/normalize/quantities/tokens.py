@@ -11,7 +11,8 @@ _TOKEN = re.compile(
     r"(?P<word>[dlDL](?=['’][^\W\d_])|[^\W\d_¼-¾⅐-⅞↉]+(?:['’ʼ][^\W\d_¼-¾⅐-⅞↉]{1,30}){0,3})"
     r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d{1,40})?(?![.,]?\d)(?!-?[ ]\d)"
     r"|\d+(?:[.,٬٫'’\u00a0\u202f\u2009]\d{1,40})*|(?<![\w.])\.\d+)"
-    r"|(?P<sign>\S)"
+    # The end of a paragraph is a sign as well, which no noun and no unit stands across.
+    r"|(?P<sign>\S|\n[^\S\n]{0,8}\n)"
 )
 # Called once a token of the text around figures: what NamedTuple itself calls, without its keyword arguments.
 _token = tuple.__new__
