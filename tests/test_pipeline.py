@@ -54,6 +54,23 @@ def test_settings():
 
 
 @pytest.mark.parametrize(
+    "preferred, suggestion",
+    [
+        ([], "Yanukovich"),  # the majority's
+        (["uk-kmu-2010"], "Yanukovych"),
+        (["ru-bgn-1947"], "Yanukovich"),
+        (["ru-icao-9303"], "Ianukovich"),  # no text has it
+        (["bg-national-2009"], "Yanukovich"),  # not a system of the languages: the majority's
+        (["uk-kmu-2010", "Yanukovich"], "Yanukovich"),  # a spelling before a system
+    ],
+)
+def test_the_house_prefers_a_spelling_or_a_system(preferred, suggestion):
+    text = {"a": "Minister Yanukovych said so. Minister Yanukovich said so. Minister Yanukovich left."}
+    (finding,) = check(text, Config(preferred=frozenset(preferred))).findings
+    assert (finding.rule, finding.suggestion) == ("N301", suggestion)
+
+
+@pytest.mark.parametrize(
     "severities, message",
     [({"N999": "error"}, "no rule 'N999'; the known ones are: D201"), ({"N301": "fatal"}, "must be one of: error")],
 )

@@ -15,10 +15,13 @@ from rapidfuzz.distance import Indel
 
 from consistency import tables
 from consistency.compare.sounds import FEMININE, SLAVIC, VOWELS, sounds
+from consistency.normalize.known import plain
 from consistency.normalize.romanize import folded
 
 # A likeness of two words from here on is one name; it is where the cost is what names of that length may differ by.
 SAME, POSSIBLE = 0.8, 0.72
+# The likeness of two words of the same letters, one of them without its marks: Šišković and Siskovic.
+_MARKS = 0.95
 # What two names may differ by: so much, and so much more for each sound.
 _FREE, _EACH, _MOST = 0.4, 0.11, 1.4
 # Words with fewer sounds in common than this share are not compared further.
@@ -77,6 +80,8 @@ def alike(a: Sounded, b: Sounded) -> float:
     one, other = a.text, b.text
     if not one or not other:
         return 0.0
+    if a.folded.isascii() is not b.folded.isascii() and plain(a.folded) == plain(b.folded):
+        return _MARKS
     shared = Indel.normalized_similarity(one, other)
     if shared < _HOPELESS:
         return 0.6 * shared

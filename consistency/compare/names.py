@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consistency import tables
 from consistency.compare.alike import POSSIBLE, SAME, Sounded, alike, gendered, sounded
@@ -17,12 +18,12 @@ from consistency.compare.givens import equivalent, of_two_languages
 from consistency.compare.places import one_place
 from consistency.compare.syllables import chinese_alike
 from consistency.normalize.natives import Native, common
-from consistency.normalize.romanize import folded, systems
+from consistency.normalize.romanize import System, folded, giving, systems
 
 # What is longer is no name: of two such texts only the beginnings are compared.
 _LONGEST = 300
 # Scores of what other evidence than sounds tells.
-_CHINESE, _DECLINED, _PLACE, _ONE_NAME = 0.93, 0.95, 0.94, 0.9
+_CHINESE, _DECLINED, _PLACE, _ONE_NAME, _ROMANIZED = 0.93, 0.95, 0.94, 0.9, 0.93
 _PLACES = {
     "languages": "one place, by its names in two languages",
     "exonym": "one place, by two names that are not two spellings",
@@ -31,6 +32,8 @@ _PLACES = {
 _OTHER_FORM = 0.7
 # Two cases of one name in two scripts are at least so alike.
 _NEAR = 0.4
+# A romanization of letters that sound otherwise in a language is at least so alike.
+_DISTANT = 0.5
 _GIVEN = "forms of one given name: one person's only with the same family name"
 _GENITIVE = "a man's name in the genitive, or a woman's name"
 _GENDERED = "a woman's and a man's form of one family name"
@@ -115,6 +118,8 @@ def _compare(a: str, b: str, one: Sounded, other: Sounded) -> NameMatch:
         found = _compare_case(one, other, names)
         if found:
             return found
+    if one.script != other.script and likeness > _DISTANT and _romanized(one, other):
+        return NameMatch("same", _ROMANIZED, ("one is the other by a romanization system",), names)
     if woman:
         return NameMatch("different", 0.3, (_GENDERED,), names)
     if equivalent(one.folded, other.folded):
@@ -122,6 +127,23 @@ def _compare(a: str, b: str, one: Sounded, other: Sounded) -> NameMatch:
     if likeness >= POSSIBLE:
         return NameMatch("possible", likeness, ("similar sounds",), names)
     return NameMatch("different", likeness, ("different sounds",), names)
+
+
+def _romanized(one: Sounded, other: Sounded) -> bool:
+    """True if a system gives the one, in Latin letters, from the other: Shterev of Щерев in Bulgarian."""
+    if one.script != "Latin":
+        one, other = other, one
+    if one.script != "Latin" or other.script == "Latin":
+        return False
+    return bool(giving(one.folded, other.folded, among=_reading(other.folded[0], one.folded[0])))
+
+
+@lru_cache(maxsize=1 << 10)
+def _reading(letter: str, latin: str) -> Mapping[str, System]:
+    """The systems that may begin so for a first letter, of languages in which letters sound otherwise than `tables/letters` says."""
+    known = tables.load("letters", "cyrillic")["languages"]
+    others = {id: one for id, one in systems().items() if one.language not in known}
+    return {id: one for id, one in others.items() if one.whole or folded(one.word(letter))[:1] in ("", latin)}
 
 
 def _compare_long(a: str, b: str) -> NameMatch:

@@ -268,14 +268,6 @@ def systems() -> Systems:
 
 
 @cache
-def searched() -> Mapping[str, System]:
-    """The systems that are asked for native spellings of Latin forms, by id: of languages whose orthography is known."""
-    languages = tables.names("orthography")
-    ids = _ordered(tuple(id for id in tables.names("romanize") if id.partition("-")[0] in languages))
-    return {id: _system(id) for id in ids if _system(id).search}
-
-
-@cache
 def _ids() -> frozenset[str]:
     return frozenset(tables.names("romanize"))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from consistency import tables
 from consistency.compare.names import best_native, systems_text
 from consistency.model import Finding, Group, Judgement, Options, Reading, Rule, Severity
 from consistency.normalize.natives import Native
 from consistency.normalize.romanize import systems
 from consistency.rules.base import SURE, counted, readings, severity, suggested
 
-_LANGUAGES = {"uk": "Ukrainian", "ru": "Russian"}
 _HOW = ("romanization", "writing", "given", "sound")
 # Of so many spellings, the most frequent, a common native spelling is looked for.
 _EXPLAINED = 5
@@ -68,7 +68,7 @@ def _reason(native: Native, forms: Sequence[str], said: Sequence[Reading]) -> st
 
 
 def _languages(ids: Sequence[str]) -> str:
-    names = sorted({_LANGUAGES.get(systems()[id].language, systems()[id].language) for id in ids}, reverse=True)
+    names = sorted({tables.load("orthography", systems()[id].language)["name"] for id in ids}, reverse=True)
     return f"{' and '.join(names)} {'systems' if len(ids) > 1 else 'system'}"
 
 

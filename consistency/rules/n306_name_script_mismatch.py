@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consistency.compare.alike import likeness
-from consistency.model import Extracted, Finding, Judgement, Mention, Options, Rule, Severity
+from consistency.compare.alike import likeness, script
+from consistency.model import Extracted, Finding, Judgement, Mention, Options, Rule, Severity, Span
+from consistency.normalize.romanize import giving
 from consistency.rules.base import readings_of, severity
-from consistency.values import Name
+from consistency.values import Name, NamePart
 
 # A bracket opens, perhaps with the language: "(", "(Ukrainian: ".
 _OPENS = re.compile(r" ?\((?:[^\W\d_]{2,20}: ?)?")
+# Scripts whose names are read; those of the second kind have no capitals to find a name by: all of the bracket is one.
+_READ, _WITHOUT_CAPITALS = ("Cyrillic", "Greek", "Armenian", "Georgian"), ("Georgian",)
+_WORDS = re.compile(r"[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){1,3}(?=[),;])")
 # So alike are two forms of a family name, whatever ending its case gives it; letters that an ending may have.
 _ALIKE, _ENDING, _STEM = 0.72, 4, 4
 
@@ -24,10 +28,11 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     names = {mention.start: mention for mention in extracted.mentions if isinstance(mention.value, Name)}
     for outer in names.values():
         opens = _OPENS.match(document.text, outer.end)
-        inner = names.get(opens.end()) if opens else None
+        inner = (names.get(opens.end()) or _without_capitals(document.text, opens.end())) if opens else None
         if inner is None or not _is_person(outer, inner):
             continue
-        if {_name(outer).script, _name(inner).script} == {"Latin", "Cyrillic"} and not _can_be(outer, inner):
+        one, other = script(_family(outer)), script(_family(inner))
+        if "Latin" in (one, other) and (one in _READ or other in _READ) and not _can_be(outer, inner):
             yield Finding(
                 "N306",
                 "name-script-mismatch",
@@ -36,6 +41,15 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
                 readings_of(document, {outer.text: [outer.span], inner.text: [inner.span]}),
                 0.9,
             )
+
+
+def _without_capitals(text: str, start: int) -> Mention | None:
+    """The words of a bracket as a name, if their script has no capitals."""
+    found = _WORDS.match(text, start)
+    if not found or script(found.group()) not in _WITHOUT_CAPITALS:
+        return None
+    parts = tuple(NamePart(word, "other") for word in found.group().split())
+    return Mention(Span(*found.span()), found.group(), Name(parts, "other", "other"))
 
 
 def _is_person(outer: Mention, inner: Mention) -> bool:
@@ -48,8 +62,9 @@ def _is_person(outer: Mention, inner: Mention) -> bool:
 
 
 def _can_be(outer: Mention, inner: Mention) -> bool:
-    """True if some word in brackets sounds like the family name, in whatever case."""
-    return any(_alike(_family(outer), word) for word in _words(inner))
+    """True if some word in brackets sounds like the family name, in whatever case, or is romanized into it."""
+    family = _family(outer)
+    return any(_alike(family, word) or giving(family, word) or giving(word, family) for word in _words(inner))
 
 
 def _alike(a: str, b: str) -> bool:

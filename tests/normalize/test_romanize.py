@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import consistency
 from consistency import TableError, romanization_systems, romanize
-from consistency.normalize.natives import common, mixes
+from consistency.normalize.natives import circles, common, mixes
 from consistency.normalize.romanize import giving, systems
 
 FOLDER = Path(consistency.__file__).parent / "tables" / "romanize"
@@ -143,6 +143,40 @@ def test_the_native_spelling_of_two_forms_and_the_systems_of_each():
 )
 def test_no_native_spelling_stands_for_different_names(a, b):
     assert common(a, b) == ()
+
+
+@pytest.mark.parametrize(
+    "native, forms",
+    {
+        "Кавалоў": {"Kavaloŭ": "be-national-2007", "Kavalow": "be-bgn-1979"},
+        "Дзянісевіч": {"Dzianisievič": "be-national-2007", "Dzyanisyevich": "be-bgn-1979"},
+        "Първолетов": {"Parvoletov": "bg-national-2009", "Pŭrvoletov": "bg-bgn-1952", "Părvoletov": "bg-scholarly"},
+        "Хаджийски": {"Hadzhiyski": "bg-bgn-2013", "Khadzhiyski": "bg-bgn-1952"},
+        "Ђурђевић": {"Đurđević": "sr-national-1977", "Djurdjevic": "sr-press"},
+        "Шћепановић": {"Šćepanović": "sr-bgn-2005", "Scepanovic": "sr-press"},
+        "Ѓорѓиевски": {"Ǵorǵievski": "mk-bgn-2013", "Gjorgjievski": "mk-passport"},
+    }.items(),
+)
+def test_a_native_spelling_in_other_languages(native, forms):
+    found = common(*forms)[0]
+    assert found.spelling == native
+    assert all(system in ids for system, ids in zip(forms.values(), found.systems, strict=True))
+
+
+def test_systems_of_a_language_without_a_native_spelling():
+    assert romanization_systems("Šćepanović", language="sr") == ("sr-bgn-2005", "sr-national-1977")
+    assert romanization_systems("Kavaloŭ", language="be") == romanization_systems("Kavaloŭ") == ("be-national-2007",)
+    assert romanization_systems("Pŭrvoletov", language="bg") == ("bg-bgn-1952",)
+    assert romanization_systems("Kavaloŭ", language="sr") == romanization_systems("Kavaloŭ", language="el") == ()
+
+
+@given(st.sampled_from(circles()), st.data())
+def test_every_native_spelling_is_romanized_into_the_form_by_each_of_its_systems(circle, data):
+    language = data.draw(st.sampled_from(sorted(circle.languages)))
+    form = data.draw(st.text("abdeghijklmnoprstuvyzčšž", min_size=1, max_size=7))
+    for native in common(form, language=language):
+        assert set(native.systems[0]) <= set(circle.systems)
+        assert set(native.systems[0]) <= set(romanization_systems(form, native=native.spelling))
 
 
 def test_a_mixture_renders_each_letter_by_one_system_and_the_whole_by_none():

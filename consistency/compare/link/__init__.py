@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from consistency import tables
 from consistency.compare.link.candidates import Corpus, given_pairs, typing_pairs, writing_pairs
 from consistency.compare.link.evidence import Evidence, judged
 from consistency.compare.link.places import place_links
 from consistency.compare.names import best_native, compare_words
 from consistency.compare.pairs import name_pairs
 from consistency.model import NameLink, NameUse
-from consistency.normalize.natives import Native, mixes
+from consistency.normalize.natives import Native, circles, mixes
 from consistency.normalize.romanize import systems
 
 # From here on two spellings are one name for every purpose; below, a reader is asked.
@@ -132,15 +131,13 @@ def _pair_links(corpus: Corpus, parent: dict[str, str], pairs: _Pairs) -> Iterat
 
 
 def _explained(a: str, b: str) -> Native | None:
-    native = best_native(a, b) if compare_words(a, b).verdict == "same" else None
+    native = best_native(a, b) if compare_words(a, b).verdict != "different" else None
     return native if native and _is_known(native.systems) and _is_family_name(native.spelling) else None
 
 
 def _is_family_name(native: str) -> bool:
     """True if the native spelling ends as family names do: Гілл, which is both Hill and Gill, does not."""
-    languages = tables.names("orthography")
-    native = native.replace("ё", "е")
-    return any(native.endswith(tuple(tables.load("orthography", language)["family_endings"])) for language in languages)
+    return any(circle.has_family_name(native.replace("ё", "е")) for circle in circles())
 
 
 def _is_known(found: Sequence[Sequence[str]]) -> bool:
