@@ -82,7 +82,7 @@ def patterns():
     found = [_pattern()]
     for language in tables.names("relations"):
         for kind in tables.load("relations", language)["wordings"]:
-            found += wordings(kind, language)
+            found += [wording.pattern for wording in wordings(kind, language)]
     for language in (*tables.names("calendar"), None):
         found += [form.pattern for form in grammar(language).forms]
     for path in MODULES:

@@ -98,7 +98,7 @@ def without_actors(text: str, language: str | None) -> tuple[str, set[str]]:
     if pattern is None:
         return text, set()
     found = {keys[match.group().lower()] for match in pattern.finditer(text)}
-    return pattern.sub(lambda match: " " * len(match.group()), text), found
+    return (pattern.sub(lambda match: " " * len(match.group()), text) if found else text), found
 
 
 @cache
@@ -114,4 +114,8 @@ def _actor_pattern(language: str | None) -> tuple[re.Pattern[str] | None, Mappin
     spellings = sorted(
         {name for row in rows for name in (*row["names"], *row.get("people", ()))}, key=lambda name: (-len(name), name)
     )
-    return (re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spellings))})(?!\w)") if spellings else None), keys
+    if not spellings:
+        return None, keys
+    # Few words begin with one of their first letters, which are capitals: the names are tried at those alone.
+    first = re.escape("".join(sorted({name[0] for name in spellings})))
+    return re.compile(rf"(?<!\w)(?=[{first}])(?:{'|'.join(map(re.escape, spellings))})(?!\w)"), keys

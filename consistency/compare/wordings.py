@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from consistency import tables
 from consistency.model import Document, Extracted, Mention, Place, Reading, Segment, Span
@@ -42,6 +43,7 @@ _CLAUSE = _TIMELESS.replace("]", f"{_TIME}]")
 # What stands between figures: which characters, and how many of them.
 _BETWEEN = {"…": f"{_CLAUSE}{{0,60}}?", "‥": f"{_CLAUSE}{{0,25}}?", "⋯": f"{_TIMELESS}{{0,90}}?"}
 _PIECE = re.compile(r"\{(\w+)(?::(\w))?\}|<([\w_]+)>|([…‥⋯])|(\s+)")
+_PARTS = re.compile(r"\\.|\[[^\]]*\]|\{(?P<slot>[a-z]\w*)(?::(?P<kind>\w))?\}|[()|]")
 # So far before a figure stands what makes others be counted by it.
 _BEFORE = 8
 _SPLIT = re.compile(r"\s*(?:\bto\b|[-–—])\s*")
@@ -60,7 +62,7 @@ class Figure:
         return Reading(self.quantity, self.place.text, (self.place,))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Masked:
     """A segment whose figures and dates are masked; both are keyed by where they start in the segment."""
 
@@ -69,6 +71,11 @@ class Masked:
     text: str
     figures: Mapping[int, Figure]
     dates: Mapping[int, Mention]
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The signs of the figures and dates that it holds, by kind."""
+        return frozenset(_PRIVATE.findall(self.text))
 
     def place(self, start: int, end: int) -> Place:
         """Where characters of the segment stand in the document."""
@@ -150,7 +157,10 @@ def relations(extracted: Extracted, kind: str) -> Iterator[Relation]:
         return
     for sentence in masked(extracted, least=1):
         taken: set[tuple[str, int]] = set()
-        for pattern in patterns:
+        held = len(sentence.figures) + len(sentence.dates)
+        for pattern, needs in patterns:
+            if len(needs) > held or any(map(sentence.signs.isdisjoint, needs)):
+                continue  # a wording for a percentage, where the sentence has none
             for match in pattern.finditer(sentence.text):
                 groups = match.groupdict()
                 slots = {
@@ -194,11 +204,31 @@ def any_of(name: str, language: str | None) -> str:
     return rf"(?<!\w)(?:{spoken})(?!\w)" if found else r"(?!)"
 
 
+class Wording(NamedTuple):
+    """The pattern of a wording, and for each figure that it cannot do without the signs of its kinds."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+
+
 @cache
-def wordings(kind: str, language: str | None) -> tuple[re.Pattern[str], ...]:
+def wordings(kind: str, language: str | None) -> tuple[Wording, ...]:
     """The compiled wordings of a kind; none where no table knows the language."""
     rows = tables.find("relations", language).get("wordings", {}).get(kind, ())
-    return tuple(compiled(row, language) for row in rows)
+    return tuple(Wording(compiled(row, language), _needs(row)) for row in rows)
+
+
+def _needs(wording: str) -> tuple[str, ...]:
+    """The kinds of its slots outside all brackets, as signs; none of a wording with alternatives."""
+    depth = 0
+    needs: list[str] = []
+    for part in _PARTS.finditer(wording):
+        depth += {"(": 1, ")": -1}.get(part.group(), 0)
+        if not depth and part.group() == "|":
+            return ()
+        if not depth and part["slot"] and not wording.startswith(("?", "*"), part.end()):
+            needs.append(_KINDS[part["kind"] or ""])
+    return tuple(needs)
 
 
 def compiled(wording: str, language: str | None) -> re.Pattern[str]:
