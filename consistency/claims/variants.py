@@ -40,7 +40,12 @@ def _key(word: str, language: str | None, hyphened: set[str]) -> str:
         if first in table["apart"] or word in table["apart"]:
             return ""
         return _singular(one_spelling(first, language) + one_spelling(last, language))
-    if word in hyphened or _singular(word) in tables.find("variants", language)["closed"]:
+    return _singular(one_spelling(word, language)) if word in hyphened else _key_alone(word, language)
+
+
+@lru_cache(maxsize=1 << 15)
+def _key_alone(word: str, language: str | None) -> str:
+    if _singular(word) in tables.find("variants", language)["closed"]:
         return _singular(one_spelling(word, language))
     key = one_spelling(word, language)
     return _singular(key) if key != word or _singular(word) in _keys(language) or _has_rule(word, language) else ""
