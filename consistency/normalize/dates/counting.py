@@ -101,12 +101,13 @@ def _stepped(reference: Moment, unit: str, shift: int) -> Moment:
 def _spanning(said: Stated, reference: Moment, shift: int) -> tuple[Moment, Moment]:
     """ "the last two weeks": so long up to the reference, or from it."""
     fine = said.unit in CLOCK_SECONDS
+    now = reference
     if not fine:
         reference = replace(reference, second=None)
     days, seconds = divmod(int(said.seconds), DAY)
     other = reference.plus(int(said.months), days, seconds if fine else 0)
     if said.point:
-        return reference, other
+        return now, other
     if shift < 0:
         return other, reference
     return (reference, other) if fine else (reference.plus(days=1), other.plus(days=1))

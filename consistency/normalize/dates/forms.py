@@ -178,12 +178,17 @@ def _longest(
         if match is None or match.end() <= max(reached, at):
             continue
         found = Found(match, units, lexicon, text)
-        if not _stands_alone(text, found.span()):
+        span = found.span()
+        if not _stands_alone(text, span) or (lexicon.capital_nouns and _BEGINS_NOUN.match(text, span.end)):
             continue
         read = form.read(found)
         if read is not None:
             best, reached = (read,) if isinstance(read, Stated) else read, match.end()
     return best, reached
+
+
+# A word that is the first half of a noun: German "Tag-Stapel".
+_BEGINS_NOUN = re.compile(r"(?<=[^\W\d_])-[^\W\d_]")
 
 
 def _stands_alone(text: str, span: Span) -> bool:

@@ -49,6 +49,7 @@ def nearest_year(said: Stated, context: Context) -> int | None:
         for year in range(reference.year - 1, reference.year + 2)
         if said.day is None or said.day <= days_in_month(year, said.month)
     ]
+    possible = years
     if context.tense > 0:
         ahead = [year for year in years if not calendar_bounds(said, year)[1] < reference]
         years = ahead[:1] or years
@@ -62,7 +63,7 @@ def nearest_year(said: Stated, context: Context) -> int | None:
 
     nearest = min(years, key=cost, default=None)
     if nearest is not None and said.weekday is not None and said.day and abs(distances[nearest]) > _NEAR:
-        agreeing = [year for year in years if Moment(year, said.month, said.day).weekday == said.weekday]
+        agreeing = [year for year in possible if Moment(year, said.month, said.day).weekday == said.weekday]
         return agreeing[0] if agreeing else nearest
     return nearest
 

@@ -74,7 +74,7 @@ def _ranged(said: Stated, until: Stated, context: Context) -> DateInterval:
         return _running(said, first, last, context)
     a = _settled(first, context)
     after = context
-    if a.start and first.shift is None and last.year is None and last.shift is None:
+    if a.start and last.year is None and last.shift is None:
         after = replace(context, reference=a.start, told=(a.start, a.end or a.start), tense=0, published=False)
         if last.month is not None or last.weekday is not None or (last.day is not None):
             after = replace(after, tense=1)

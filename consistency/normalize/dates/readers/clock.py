@@ -15,6 +15,7 @@ from consistency.normalize.quantities.nouns import plural
 _HALF_DAY = 12
 # Beyond it Ukrainian counts hours in the plural ("15 годин"), and an hour of the day is singular ("15 година").
 _COUNTED_HOURS = 4
+_ALL_HOURS = 24
 
 
 def clock(found: Found) -> Stated | None:
@@ -57,6 +58,10 @@ def led_clock(found: Found) -> Stated | None:
         return said
     # "Shares closed at 24.40" is a price, and one behind no word of prices may still be another figure.
     if found.led_by("prices") or (said.impossible and found.has("clock") and not found.led_by("dot_clock")):
+        return None
+    # "Au moins égal à 24 heures" is a length of time.
+    whole = found.has("mark") and found.has("hour") and found.integer("hour") == _ALL_HOURS
+    if whole and found.words("mark") in found.lexicon.values["units"] and not found.led_by("hours_only"):
         return None
     return said if _is_hour(found, said) else None
 
@@ -236,6 +241,8 @@ def hour_and(found: Found) -> Stated | None:
         return None
     if found.has("minute") and (found.followed_by_any("hour_marks", "hour_nouns") or _AMOUNT.match(found.after)):
         return None  # entre 5h et 6h
+    if found.has("minute") and found.lexicon.between.search(found.before):
+        return None  # entre 5 du matin et 6
     if (found.has("bare") and not (found.is_closed or found.has("meridiem"))) or (hour >= 20 and minute < 10):
         return None  # в двадцать пять раз
     mark = found.value("meridiem", "meridiem")

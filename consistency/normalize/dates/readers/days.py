@@ -156,7 +156,8 @@ def month_year(found: Found) -> Stated | None:
     year = year_of(found)
     # "In May 1500 people": a count.
     after = re.match(r"\s+([a-z]+)", found.after)
-    if found.has("short") and _BARE_YEAR.search(found.raw(0)) and not _is_short_year(found):
+    bare = _BARE_YEAR.search(found.raw(0))
+    if found.has("short") and bare and (not bare[1] or not _is_short_year(found)):
         return None
     if year is None or (
         after and plural(after[1], "en") and found.lexicon.before_month.search(found.before) and year % 100 == 0
@@ -165,7 +166,8 @@ def month_year(found: Found) -> Stated | None:
     return Stated(found.span(), year, month_of(found), granularity="month", short=found.has("short"))
 
 
-_BARE_YEAR = re.compile(r"[^\W\d_]\.?\s\d\d$")
+# Two digits behind the month, a blank between or none (a processor "avr31").
+_BARE_YEAR = re.compile(r"[^\W\d_]\.?(\s?)\d\d$")
 
 
 def _is_short_year(found: Found) -> bool:

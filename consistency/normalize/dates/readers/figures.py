@@ -20,6 +20,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 def figures(found: Found) -> Stated | None:
     """2024-10-23T15:30, 23.10.2024, 10/23/2024, 2024/10/23, 20241023."""
     text, weekday = found.raw("figures"), weekday_of(found)
+    if re.search(r"\d-$", found.before):
+        return None  # 133-03-03-2020
     instant = _INSTANT.fullmatch(text)
     if instant:
         year, month, day = (int(instant[n]) for n in (1, 2, 3))

@@ -66,6 +66,8 @@ def relative_unit(found: Found) -> Stated | None:
     lead = found.words("relative")
     shift = lexicon.values["relative"].get(lead, 0)
     told = lead in lexicon.values.get("told", {})
+    if lead in lexicon.values.get("leading_relatives", {}) and found.span("unit").start < found.span("relative").start:
+        return None  # mettre à jour ce fichier
     retold = lead in lexicon.values.get("told_with_article", {}) and _has_article(found)
     said = Stated(found.span(), shift=shift, anaphoric=told, retold=retold, weak=not lead and not found.has("earlier"))
     modifier = str(found.value("earlier", "earlier_words") or "")
@@ -95,6 +97,8 @@ def relative_unit(found: Found) -> Stated | None:
     rolls = lead in lexicon.values.get("rolling", {}) and kind in _ROLLING and _has_article(found)
     if rolls and not re.match(r"\s(?:of|in)\b", found.after):
         return _rolling(found, kind, shift)
+    if kind == "day" and shift < 0 and lead in lexicon.values.get("nth_last", {}):
+        return replace(said, unit="day", granularity="day", weak=True)  # the last day, of something
     if kind == "day" and not lead and not found.has("earlier"):
         return replace(said, unit="day", granularity="day", weak=True)
     return replace(said, unit=kind, granularity=kind, modifier=modifier)
@@ -165,6 +169,8 @@ def duration(found: Found) -> Stated | None:
     if (unit in ("quarter", "half", "decade") and count > _MOST_QUARTERS) or found.after[:1].isdigit():
         return None
     # "a second", "a quarter" and "one minute to" are other things too; "the 2014 year".
+    # "Un jour" is one day, and some day.
+    one = found.has("article") or (unit == "day" and found.words("spelled") in found.lexicon.values.get("articles", ()))
     if found.has("article") and unit in ("second", "quarter"):
         return None
     if re.match(r"[-‐](?=[a-z])", found.after) and found.raw(0)[-1].isdigit():
@@ -172,7 +178,7 @@ def duration(found: Found) -> Stated | None:
     months, seconds = _MONTHS.get(unit, 0) * count, _SECONDS.get(unit, 0) * count
     whole = int(count) if count == int(count) else 1
     # Behind the words `lengths` "an hour" is a length of time, elsewhere mostly an occasion ("twice a day").
-    occasion = found.has("article") and not found.has("half")
+    occasion = one and not found.has("half")
     occasion = occasion and not found.led_by("lengths") and not found.followed_by("after_length")
     return Stated(found.span(), unit=unit, number=whole, months=months, seconds=seconds, granularity="duration",
                   weak=occasion or (found.has("article") and unit == "weekend"))  # fmt: skip
@@ -296,9 +302,9 @@ def later(found: Found) -> Stated:
 
 
 def through_unit(found: Found) -> Stated | None:
-    """через тиждень: one such unit."""
+    """через тиждень: one such unit; "за хвилину" is how often."""
     length = duration(found)
-    if length is None:
+    if length is None or found.words(0).split()[0] in found.lexicon.values.get("length_leads", {}):
         return None
     past = found.lexicon.past.search(found.before[-60:]) or found.lexicon.past.search(found.after)
     return Stated(found.span(), shift=1, unit=length.unit, months=length.months, seconds=length.seconds, point=True,
@@ -349,7 +355,8 @@ def through(found: Found) -> Stated:
     """через два дні: ahead of the text, and of what was told where it tells of the past; "за два дні" may be how long."""
     past = found.lexicon.past.search(found.before[-60:]) or found.lexicon.past.search(found.after)
     lead = " ".join(normal(unit.text) for unit in found.units() if unit.item is None)
-    if past and lead in found.lexicon.values.get("length_leads", {}):
+    future = found.lexicon.future.search(found.before) or found.lexicon.future.search(found.after)
+    if lead in found.lexicon.values.get("length_leads", {}) and (past or not future):
         return replace(found.item("length"), weak=False)
     return replace(_shifted(found, 1), anaphoric=bool(past))
 
@@ -358,6 +365,8 @@ def within(found: Found) -> Stated | None:
     """In two days: ahead of the text, unless it tells of the past (then how long it took)."""
     length = found.item("length")
     ahead = found.lexicon.future.search(found.before)
+    if length.weak and not (ahead or found.is_closed):
+        return None  # en un año bisiesto
     past = found.lexicon.past.search(found.before) or found.lexicon.past.search(found.after)
     ranks = found.lexicon.values.get("ranks", {}).keys() | found.lexicon.values["ordinals"].keys()
     ranked = not ranks.isdisjoint(re.findall(r"\w+", found.before.lower())[-_RANK:])
@@ -416,7 +425,7 @@ def weekday_part(found: Found) -> Stated:
 
 def weekday(found: Found) -> Stated | None:
     """Monday; Sun and Sat alone are other things."""
-    name = found.words("weekday")
+    name = found.words("weekday").rstrip(" .")
     if normal(found.last_word) in found.lexicon.values.get("articles", ()):
         return None  # on a Wednesday
     named = re.search(r"\b(?:on|last|next|this|week)\s$", found.before, re.IGNORECASE)
@@ -424,7 +433,8 @@ def weekday(found: Found) -> Stated | None:
         name in found.lexicon.short
         and len(found.text) > _ALONE
         and not named
-        and not re.match(r"\s?(?:\d\d?(?:[:./]\d|\s?[ap]\.?m)|at\s\d|[,(]\s?\d|\))", found.after)
+        and not re.match(r"\s?(?:\d\d?(?:[:./]\d|\s?[ap]\.?m)|at\s\d|[,(]\s?\d)", found.after)
+        and not (found.before.endswith("(") and found.after.startswith(")"))
     ):
         return None
     if re.match(r"\s(?:mornings|afternoons|evenings|nights)\b", found.after):
