@@ -266,6 +266,8 @@ _PAIRS = (
     ("day_articles", "D"),
     ("quarter_marks", "D"),
     ("two", "two"),
+    ("D '-'", "D"),
+    ("D '/'", "D"),
     ("two '-'", "decade_marks"),
     ("at_hours", "H cardinals ordinals"),
     ("at_hours_only", "H cardinals ordinals"),

@@ -69,6 +69,7 @@ READERS: Mapping[str, Reader] = {
     "hedged_unit": relative.hedged_unit,
     "military_hour": clock.military_hour,
     "modified_part": joined.modified_part,
+    "loose_day": figures.loose_day,
     "month_alone": days.month_alone,
     "month_day": days.month_day,
     "month_year": days.month_year,

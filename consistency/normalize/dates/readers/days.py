@@ -156,6 +156,8 @@ def month_year(found: Found) -> Stated | None:
     year = year_of(found)
     # "In May 1500 people": a count.
     after = re.match(r"\s+([a-z]+)", found.after)
+    if (year or _FULL_YEAR) < _FULL_YEAR and not found.is_closed:
+        return None  # in May of 300 ships
     bare = _BARE_YEAR.search(found.raw(0))
     if found.has("short") and bare and (not bare[1] or not _is_short_year(found)):
         return None
@@ -166,6 +168,7 @@ def month_year(found: Found) -> Stated | None:
     return Stated(found.span(), year, month_of(found), granularity="month", short=found.has("short"))
 
 
+_FULL_YEAR = 1000
 # Two digits behind the month, a blank between or none (a processor "avr31").
 _BARE_YEAR = re.compile(r"[^\W\d_]\.?(\s?)\d\d$")
 

@@ -161,6 +161,15 @@ def spaced(found: Found) -> Stated | None:
 _FIRST_SPACED = 1900
 
 
+def loose_day(found: Found) -> Stated | None:
+    """2-15, 17 / 2: a day where nothing else stands in the text and one of the figures can be no month."""
+    days = _day_and_month(found, found.raw(0))
+    figures = found.integer("first") or 0, found.integer("second") or 0
+    if days is None or not found.is_alone or max(figures) <= _MONTHS or min(figures) > _MONTHS:
+        return None
+    return Stated(found.span(), None, days[1], days[0])
+
+
 def no_year(found: Found) -> Stated | None:
     """15.10., on 10/25, Friday 7/6: month and day where something says that they are; never a common fraction (1/2, 3/4)."""
     text = found.raw("figures")

@@ -260,6 +260,8 @@ def at_hour(found: Found) -> Stated | None:
         or day.until
     ):
         return None
+    if found.has("label") and not (found.is_alone and day.granularity == "daypart"):
+        return None
     if day.second is not None:
         if day.granularity != "daypart":
             return None
