@@ -156,7 +156,7 @@ def month_year(found: Found) -> Stated | None:
     year = year_of(found)
     # "In May 1500 people": a count.
     after = re.match(r"\s+([a-z]+)", found.after)
-    if (year or _FULL_YEAR) < _FULL_YEAR and not found.is_closed:
+    if found.has("year") and (year or _FULL_YEAR) < _FULL_YEAR and not found.is_closed:
         return None  # in May of 300 ships
     bare = _BARE_YEAR.search(found.raw(0))
     if found.has("short") and bare and (not bare[1] or not _is_short_year(found)):
