@@ -17,6 +17,7 @@ from consistency.normalize.romanize import folded
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’ʼʹ′](?=[^\W\d_]))*")
 _ASCII_TOKEN = re.compile("[a-z](?:[a-z]|'(?=[a-z]))*")
+_VOWELLESS = re.compile("[bcdfghjklmnpqrstvwxz]+")
 # Signs that are not seen: they part no words.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # The words before and after one that tells whose son or daughter it is.
@@ -52,14 +53,28 @@ def split(name: str) -> tuple[str, ...]:
         found = [word.replace("'", "") for word in _ASCII_TOKEN.findall(name.lower())]
     else:
         found = [folded(word) for word in _TOKEN.findall(_INVISIBLE.sub("", name))]
-    dropped = _dropped()
-    return tuple([word for word in found if word not in dropped] or found)[:_WORDS]
+    titles, particles, last = _titles(), _particles(), len(found) - 1
+    kept = [
+        word
+        for at, word in enumerate(found)
+        if word not in particles and (word not in titles or (at == last and not _VOWELLESS.fullmatch(word)))
+    ]
+    return tuple(kept or found)[:_WORDS]
 
 
 @cache
-def _dropped() -> frozenset[str]:
-    languages = [tables.load("names", language) for language in tables.names("names")]
-    return frozenset(word for table in languages for key in ("titles", "particles") for word in table.get(key, ()))
+def _titles() -> frozenset[str]:
+    """Words that are no name but at its end (Judge Anna Berg, Anna Judge); an abbreviation (Dr) is none there either."""
+    return _every("titles")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return _every("particles")
+
+
+def _every(kind: str) -> frozenset[str]:
+    return frozenset(word for name in tables.names("names") for word in tables.load("names", name).get(kind, ()))
 
 
 def compare_full(a: str, b: str) -> tuple[str, float, str]:

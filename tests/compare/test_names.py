@@ -165,3 +165,16 @@ def test_linking_keeps_apart_whom_something_tells_apart():
         for key, sex in (("Melnyk", "male"), ("Melnik", "female"))
     )
     assert len(set(link([mr, ms]).ids.values())) == 2
+
+
+@pytest.mark.parametrize(
+    "one, other, verdict",
+    [
+        ("Gerhard Richter", "Gerhard Schröder", "different"),
+        ("Stephen King", "Stephen Hawke", "different"),
+        ("Judge Anna Berg", "Anna Berg", "same"),
+        ("Anna Berg Dr", "Anna Berg", "same"),
+    ],
+)
+def test_titles_end_no_name(one, other, verdict):
+    assert compare_names(one, other).verdict == verdict

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from consistency.compare.link.candidates import Corpus, given_pairs, typing_pairs, writing_pairs
 from consistency.compare.link.evidence import Evidence, judged
+from consistency.compare.link.persons import person_links
 from consistency.compare.link.places import place_links
 from consistency.compare.names import best_native, compare_words
 from consistency.compare.pairs import name_pairs
@@ -48,6 +49,7 @@ def link(uses: Iterable[NameUse]) -> Links:
         if found.confidence >= SURE and found.how in _JOINING:
             _join(parent, a, b)
     links = [*_longest([*_components(corpus, parent, pairs), *_pair_links(corpus, parent, pairs)]), *places]
+    links += person_links(corpus, [each.forms for each in links])
     for each in links:
         if each.confidence >= SURE and each.how not in _APART:
             for form in each.forms[1:]:
