@@ -153,6 +153,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """What a document tells of.
+
+    names   words of the names in its beginning, in small letters without diacritics; every: of all its names
+    words   stems of the other words of its beginning
+    days    the days named there, as ISO 8601
+    """
+
+    names: frozenset[str]
+    every: frozenset[str]
+    words: frozenset[str]
+    days: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of a value.
 
@@ -176,8 +191,10 @@ class Claim:
     themes      words of the frame that the whole document keeps using
     kind        the kind of the segment: "headline", "sentence", …
     published   the day on which the document was published, as ISO 8601; "" if nobody knows
+    dated       that day was told with the document, and not read from its text
     near        names, days and years in the clause of the figure
     order       the words of the frame in the order of the text
+    story       what the document tells of, where the claim stands in its beginning
     retracted   figures and words that a notice of its document takes back; an empty term for all that it replaces
     around      the words and numbers just before and behind, with "" for what the claim is of, "^" and "$" for the ends of the sentence
     """
@@ -205,10 +222,12 @@ class Claim:
     themes: frozenset[str] = frozenset()
     kind: str = "sentence"
     published: str = ""
+    dated: bool = False
     near: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     retracted: tuple[Quantity | Term, ...] = ()
+    story: Story | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from consistency.claims.names import name_uses
 from consistency.claims.persons import person_claims
 from consistency.claims.sentences import sentence_claims
 from consistency.claims.statement import Reader, Statement, themes
+from consistency.claims.stories import LEAD, main, story
 from consistency.claims.terms import term_claims
 from consistency.claims.variants import variant_claims
 from consistency.model import Document, Extracted, Mention, Segment, Stretches
@@ -40,13 +41,21 @@ def extract(document: Document, language: str | None = None, published: date | d
     figures = quantities(document.text, spoken, lambda _: [mention.span for mention in times])
     called = _outside(names(document.text, spoken, parts), times)
     day = known.isoformat()[:10] if known else ""
-    statements = _statements(document, parts, figures, times, called, spoken, day)
+    statements = list(
+        _statements(document, parts, figures, times, called, spoken, day, bool(document.published or published))
+    )
+    told = story(statements, called, spoken)
     found = [
         claim
-        for statement in statements
-        for claim in (*claims(statement), *date_claims(statement), *slot_claims(statement))
+        for number, statement in enumerate(statements)
+        for claim in (
+            *claims(statement, told if number < LEAD else None),
+            *date_claims(statement),
+            *slot_claims(statement),
+        )
     ]
     found = corrected(found, corrections(document, parts, figures, spoken), document, spoken)
+    found = main(found)
     found += person_claims(document, parts, called, spoken, day)
     found += age_claims(document, parts, called, spoken, day)
     found += sentence_claims(document, parts, spoken, day)
@@ -81,9 +90,10 @@ def _statements(
     called: Sequence[Mention],
     language: str | None,
     published: str,
+    dated: bool,
 ) -> Iterator[Statement]:
     sources = [Reader(found) for found in (figures, times, called)]
     recurring = themes(parts, language)
     for segment in parts:
-        counted, dated, named = (reader.until(segment.span.end) for reader in sources)
-        yield Statement(document, segment, language, counted, dated, named, recurring, published)
+        counted, timed, named = (reader.until(segment.span.end) for reader in sources)
+        yield Statement(document, segment, language, counted, timed, named, recurring, published, dated)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from consistency import tables
+from consistency.claims.context import apart
 from consistency.claims.statement import Statement, Token
-from consistency.model import Claim, Span
+from consistency.model import Claim, Span, Stretches
 from consistency.values import DateInterval, Term
 
 # So many words on each side of a figure or a word are kept; claims meet by the nearest so many of one side.
@@ -25,12 +26,14 @@ def slot_claims(statement: Statement) -> Iterator[Claim]:
     tokens = statement.tokens
     if len(tokens) <= _MEETING:
         return
+    figures = Stretches(mention.span for mention in apart(statement.figures))
     opposites, calendar = _opposites(statement.language), _calendar(statement.language)
     for at, token in enumerate(tokens):
         if token.text.isdigit() or token.text in calendar:
             if _part_of_date(statement, token, calendar):
                 yield _claim(statement, at, "date", calendar.get(token.text, token.text))
-        elif token.text in opposites:
+        elif token.text in opposites and not figures.touch(Span(token.start, token.end)):
+            # A unit or a scale word of a figure is compared with it.
             yield _claim(statement, at, "word", token.text)
 
 

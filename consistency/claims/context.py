@@ -11,7 +11,7 @@ from functools import lru_cache
 from consistency import tables
 from consistency.claims.roles import ends_with
 from consistency.claims.statement import Statement, Word, content
-from consistency.claims.words import classes, event, noun_class, phrases, state_words, stem, without_actors
+from consistency.claims.words import classes, counted_by, event, noun_class, phrases, state_words, stem, without_actors
 from consistency.model import Mention, Span, Stretches
 from consistency.text.language import stopwords
 from consistency.values import COUNT, DateInterval, Name, Quantity
@@ -22,6 +22,8 @@ _REACH, _PLAN_REACH, _NARROW_REACH, _CHANGE_REACH = 7, 6, 5, 4
 _WINDOW = 160
 # How far from a figure a day may stand that is said of it.
 _TIME_REACH = 600
+# How far before a day the verb may stand that says when something was told: "said in a statement on Friday".
+_SAYING, _SAYING_WORDS = 50, 5
 _YEAR_AS_QUALITY = re.compile(r"(?<!\w)([^\W\d_]{1,3})\s((?:1[6-9]|20)\d\d)\s(?=[^\W\d_])")
 _MARKS = ";:—()"
 # A title and a given name may stand between the verb of speech and the family name: "said Dr Anna Roe".
@@ -66,6 +68,13 @@ def context(statement: Statement, mention: Mention) -> Context:
         near=_near(statement, span) | _times_of(statement, span),
         compared=_compared(statement, mention),
     )
+
+
+def event_of_subject(statement: Statement, mention: Mention) -> str:
+    """What the subject tells of a bare number behind a verb of change: "the death toll rose to 29"; "" if it counts nothing."""
+    left, _ = _sides(statement, statement.phrase(mention))
+    told = (event(word.lower, statement.language) for word in left)
+    return next((kind for kind in told if kind and counted_by(kind, statement.language)), "")
 
 
 def event_beside(statement: Statement, span: Span) -> str:
@@ -246,7 +255,7 @@ def _times_of(statement: Statement, span: Span) -> frozenset[str]:
         if isinstance(mention.value, DateInterval):
             other = _relative_clause(statement, mention.start)
             aside = other != own and (other is not None or mention.start > span.end)
-            if not aside and not _since(statement, span, mention):
+            if not aside and not _since(statement, span, mention) and not is_of_saying(statement, mention):
                 found |= _time_anchors(mention, mention.value)
     return frozenset(found) | years_of_events(statement.segment.text, statement.language)
 
@@ -266,6 +275,15 @@ def _relative_clause(statement: Statement, at: int) -> int | None:
     comma = text.rfind(", ", low, at)
     first = text[comma + 2 : at].split(maxsplit=1)[:1] if comma >= 0 else []
     return comma if first and first[0].lower() in openers else None
+
+
+def is_of_saying(statement: Statement, time: Mention) -> bool:
+    """ "the coast guard said on Friday": the day is that of the words, and not of what they tell."""
+    lead = statement.before(time, _SAYING)
+    words = lead[lead.rfind(",") + 1 :].split()[-_SAYING_WORDS:]
+    speech, joined = phrases("names", "speech", statement.language), phrases("events", "clauses", statement.language)
+    said = [index for index, word in enumerate(words) if word in speech]
+    return bool(said) and joined.isdisjoint(words[said[-1] :]) and "that" not in words[said[-1] :]
 
 
 def _since(statement: Statement, span: Span, time: Mention) -> bool:
@@ -323,7 +341,7 @@ def key(word: str, language: str | None) -> str:
 def order(statement: Statement) -> tuple[str, ...]:
     """Content words of a statement in order: stems, classes of nouns and events; no figures and no times."""
     start = statement.segment.span.start
-    taken = Stretches(mention.span for mention in _apart((*statement.times, *statement.figures)))
+    taken = Stretches(mention.span for mention in apart((*statement.times, *statement.figures)))
     return tuple(
         key(word, statement.language)
         for at, word in content(statement.segment.text, statement.language)
@@ -331,7 +349,7 @@ def order(statement: Statement) -> tuple[str, ...]:
     )
 
 
-def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
+def apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Those that overlap none before them."""
     last = -1
     for mention in sorted(mentions, key=lambda mention: mention.span):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,19 +13,21 @@ from consistency.claims.alignment import words_around
 from consistency.claims.roles import owner, plain_role, says_each, whole
 from consistency.claims.statement import Statement
 from consistency.claims.words import classes, counted_by, event, noun_class, phrases, wider, widest
-from consistency.model import Claim, Mention, Span
+from consistency.model import Claim, Mention, Span, Story
 from consistency.values import COUNT, Quantity
 
 # So many characters before a figure stands what gathers the counted ("a crowd of"); so far the noun reaches that opens a statement.
 _GATHERED, _PICKED, _PICKED_WORDS = 40, 200, 5
 # So far behind a number stands its scale: "6.1-magnitude".
 _SCALE = 14
+_AND_ONE = re.compile(r" and an? ([^\W\d_]{3,30})")
+_ONE_AND = re.compile(r"(?<!\w)[Aa]n? ([^\W\d_]{3,30}) and $")
 # A sentence that gives more figures of one thing is a table: more of them tell nothing more.
 _MOST = 30
 
 
-def claims(statement: Statement) -> Iterator[Claim]:
-    """What each figure of a statement claims, and the products that it states."""
+def claims(statement: Statement, story: Story | None = None) -> Iterator[Claim]:
+    """What each figure of a statement claims, and the products that it states. story: what its document tells of."""
     made: list[Claim] = []
     for mention in statement.figures:
         value = mention.value
@@ -40,15 +43,20 @@ def claims(statement: Statement) -> Iterator[Claim]:
             frame=words - {claim.topic},
             anchors=anchors,
             attribution=speaker,
-            siblings=tuple(
-                other.value
-                for other in parts[claim.topic, claim.attribute, claim.role]
-                if other.place != claim.place and isinstance(other.value, Quantity)
+            siblings=(
+                *(
+                    other.value
+                    for other in parts[claim.key, claim.attribute, claim.role]
+                    if other.place != claim.place and isinstance(other.value, Quantity)
+                ),
+                *_single(statement, claim),
             ),
             themes=statement.themes & words,
             kind=statement.segment.kind,
             published=statement.published,
+            dated=statement.dated,
             order=order,
+            story=story,
             around=words_around(statement.tokens, *statement.tokens_of(Span(claim.place.start, claim.place.end))),
         )
 
@@ -60,11 +68,25 @@ def _is_named_age(statement: Statement, mention: Mention, value: Quantity) -> bo
     )
 
 
+def _single(statement: Statement, claim: Claim) -> Iterator[Quantity]:
+    """ "two adults and a child", "a shotgun and two pistols": one more of the kind, which no figure counts."""
+    text, place = statement.document.text, claim.place
+    behind = _AND_ONE.match(text, place.end, min(place.end + _GATHERED, statement.segment.span.end))
+    before = _ONE_AND.search(text, max(statement.segment.span.start, place.start - _GATHERED), place.start)
+    for found in (behind, before):
+        if found and claim.attribute == "count" and _is_of(found[1], claim.key, statement.language):
+            yield Quantity(1, 1)
+
+
+def _is_of(word: str, key: str, language: str | None) -> bool:
+    return widest(noun_class(word.lower(), language), language) == key
+
+
 def _by_part(made: Sequence[Claim]) -> Mapping[tuple[str, str, str], list[Claim]]:
-    """The claims of a statement that count the same thing in the same part, the first few of each."""
+    """The claims of a statement that count things of one kind in the same part, the first few of each."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in made:
-        alike = found[claim.topic, claim.attribute, claim.role]
+        alike = found[claim.key, claim.attribute, claim.role]
         if len(alike) < _MOST:
             alike.append(claim)
     return found
@@ -73,6 +95,8 @@ def _by_part(made: Sequence[Claim]) -> Mapping[tuple[str, str, str], list[Claim]
 def _claim(statement: Statement, mention: Mention, value: Quantity, before: Sequence[Claim]) -> Claim:
     language, at = statement.language, statement.segment.span.start
     said = around.context(statement, mention)
+    if value.dimension == COUNT and not value.noun and said.event in phrases("events", "changes", language):
+        said = replace(said, event=around.event_of_subject(statement, mention) or said.event)
     topic = (
         _scale(statement, mention, value) or _topic(value, said.event, language) or _elliptic(statement, mention, value)
     )
@@ -135,11 +159,14 @@ def _of_price(value: Quantity, kind: str, language: str | None) -> str:
 
 
 def _scale(statement: Statement, mention: Mention, value: Quantity) -> str:
-    """ "magnitude 6.1", "6.1-magnitude": the scale that a bare number stands on, or ""."""
+    """ "magnitude 6.1", "a magnitude of 6.1", "6.1-magnitude": the scale that a bare number stands on, or ""."""
     if value.dimension != COUNT:
         return ""
     behind = statement.document.text[mention.end : mention.end + _SCALE].lower().replace("-", " ").split(" ")
-    words = [*statement.before(mention, 30).split()[-1:], *behind[1:2]]
+    before = statement.before(mention, 30).split()
+    if before[-1:] and before[-1] in phrases("nouns", "of", statement.language):
+        before.pop()
+    words = [*before[-1:], *behind[1:2]]
     return next((word for word in words if word in phrases("events", "scales", statement.language)), "")
 
 

@@ -45,7 +45,8 @@ class Token:
 class Statement:
     """One segment with what was found in it.
 
-    themes are the words that the whole document keeps using, published is the day as ISO 8601, or "".
+    themes are the words that the whole document keeps using, published is the day as ISO 8601, or "";
+    dated is True where that day was told with the document.
     """
 
     document: Document
@@ -56,6 +57,7 @@ class Statement:
     called: tuple[Mention, ...]
     themes: frozenset[str] = frozenset()
     published: str = ""
+    dated: bool = False
 
     def before(self, mention: Mention, reach: int) -> str:
         """The text of the statement just before a mention, in small letters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 # Reports so many days apart may be of one event; of a later one the same sentence is said of another quarter or another theft.
-_ONE_TIME = 5
+ONE_TIME = 5
 
 
 def apart(first: str, second: str) -> int | None:
@@ -18,4 +18,4 @@ def apart(first: str, second: str) -> int | None:
 def of_one_time(first: str, second: str) -> bool:
     """True unless both days are known and too far apart."""
     gap = apart(first, second)
-    return gap is None or gap <= _ONE_TIME
+    return gap is None or gap <= ONE_TIME

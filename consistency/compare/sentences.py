@@ -13,12 +13,12 @@ from functools import cache
 from itertools import combinations
 
 from consistency import tables
+from consistency.compare.alignment import are_same
 from consistency.compare.days import of_one_time
 from consistency.model import Claim
-from consistency.text.language import stopwords
 from consistency.values import Term
 
-# So many words in a row, and so many of them no function words, are no chance: around a word of sign, around a part of a date.
+# How much of the words around must be the same: of a word of sign, around a part of a date.
 _SAME = {"word": (8, 4), "date": (10, 5)}
 # Of more versions than these only those are compared that share so many words on one side.
 _MANY, _LONGER = 60, 8
@@ -55,7 +55,7 @@ def one_word_apart(claims: Sequence[Claim], kind: str) -> Iterator[list[Claim]]:
             and of_one_time(a.published, b.published)
             and len(a.documents | b.documents) > 1
             and not _is_superseded(a, b)
-            and are_same(a.around, b.around, kind)
+            and are_same(a.around, b.around, *_SAME[kind])
         ]
         if apart:
             yield [claim for each in {id(v): v for pair in apart for v in pair}.values() for claim in each.claims]
@@ -104,28 +104,6 @@ def contradict(first: str, second: str, kind: str) -> bool:
 
 def _sort(value: str) -> str:
     return value.partition(" ")[0] if " " in value else "number"
-
-
-def are_same(first: tuple[str, ...], second: tuple[str, ...], kind: str) -> bool:
-    """Enough of the words on both sides are the same, without a gap."""
-    runs = list(_runs(first, second))
-    words = [word for run in runs for word in run if word not in ("^", "$")]
-    content = sum(len(word) > 2 and word not in stopwords("en") for word in words)
-    least, telling = _SAME[kind]
-    whole = all(run and run[-1] in ("^", "$") for run in runs)
-    return (len(words) >= least or whole) and content >= telling
-
-
-def _runs(first: tuple[str, ...], second: tuple[str, ...]) -> Iterator[list[str]]:
-    """The words before the slot that both share, nearest first, and those behind it."""
-    one, other = first.index(""), second.index("")
-    for mine, yours in ((first[:one][::-1], second[:other][::-1]), (first[one + 1 :], second[other + 1 :])):
-        run = []
-        for a, b in zip(mine, yours, strict=False):
-            if a != b:
-                break
-            run.append(a)
-        yield run
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from consistency.compare.sentences import one_word_apart
-from consistency.compare.statements import Match, comparable, matches, thing
+from consistency.compare.statements import Match, comparable, matches, may_have_grown, thing, two_speakers
 from consistency.model import Agreement, Claim, Finding, Group, Judgement, Options, Rule, Severity
 from consistency.rules.base import figure, number, readings, severity, told, value_key
 from consistency.values import Quantity, compatible
@@ -28,7 +28,7 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
             if agreeing:
                 said = readings(agreeing, value_key)
                 texts = " and ".join(f"‘{place.text}’" for reading in said for place in reading.places[:2])
-                yield Agreement("Q101", f"{_subject(agreeing[0])}: {texts} agree", said)
+                yield Agreement("Q101", f"{_subject(agreeing)}: {texts} agree", said)
     yield from _products(group)
     for claims in one_word_apart(group.claims, "word"):
         said = readings(claims, lambda claim: claim.value)
@@ -81,21 +81,49 @@ def _finding(found: Sequence[Match], clashing: Sequence[Match], options: Options
     values = {value_key(claim) for claim in clashed}
     said = readings([claim for claim in _claims(found) if value_key(claim) in values], value_key)
     confidence = max(match.confidence for match in clashing)
-    figures = told(said, " but ", _TOLD)
+    growing = all(_may_grow(match) for match in clashing)
     level = severity("Q101", Severity.ERROR, confidence, options)
-    if confidence < _SURE and "Q101" not in options.severities:
+    if (confidence < _SURE or growing) and "Q101" not in options.severities:
         level = Severity.NOTE
-    subject = _subject(clashed[0])
-    message = f"{subject}: {figures}; no number satisfies {'both' if len(said) == 2 else 'all'}"
+    figures, all_of = told(said, " but ", _TOLD), "both" if len(said) == 2 else "all"
+    message = (
+        f"{_subject(clashed)}: {figures}; no number satisfies {all_of}{_reason(clashing)}{_LATER if growing else ''}"
+    )
     return Finding("Q101", "quantity-conflict", level, message, said, round(confidence, 2))
 
 
-def _subject(claim: Claim) -> str:
+def _may_grow(match: Match) -> bool:
+    """Two reports of a count that grows, which are not versions of one text, and no day tells which is the later."""
+    undated = not (match.first.published and match.second.published)
+    unlike = match.reported or (undated and not match.together and match.confidence < _VERSION)
+    return unlike and may_have_grown(match.first, match.second)
+
+
+# From this confidence on two sentences are versions of one.
+_VERSION = 0.9
+# What a note says of counts that may have grown between two reports.
+_LATER = "; nothing tells which report is the later one"
+# So many names are told that two reports have in common.
+_NAMED = 3
+
+
+def _reason(clashing: Sequence[Match]) -> str:
+    """Which names show that two reports are of one event, and whether their sources differ; "" where the statements show it."""
+    names = next((match.story for match in clashing if match.story), ())
+    reports = f"; both reports name {', '.join(name.capitalize() for name in names[:_NAMED])}" if names else ""
+    disputed = all(two_speakers(match.first.telling, match.second.telling) for match in clashing)
+    return f"{reports}; sources disagree" if disputed else reports
+
+
+def _subject(clashed: Sequence[Claim]) -> str:
+    claim = clashed[0]
     if claim.attribute == "size":
         return f"size of each {claim.part_of}"
-    if claim.attribute == "amount" or not isinstance(claim.value, Quantity):
+    if claim.attribute == "amount":
         return "one amount"
-    return f"number of {claim.value.noun}{f' that are part of the {claim.part_of}' if claim.part_of else ''}"
+    nouns = [each.value.noun for each in clashed if isinstance(each.value, Quantity) and each.value.noun]
+    whole = f" that are part of the {claim.part_of}" if claim.part_of else ""
+    return f"number of {nouns[0]}{whole}" if nouns else claim.topic
 
 
 def _products(group: Group) -> Iterator[Agreement]:

@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 from consistency.claims import extract
 from consistency.compare.statements import ONE_STATEMENT, comparable, likeness, matches, tellings, thing
 from consistency.compare.statements.candidates import candidates
-from consistency.compare.statements.figures import agree, has_grown, is_enumerated, is_listed
-from consistency.model import Claim, Document, Place
+from consistency.compare.statements.figures import agree, are_of_two_times, has_grown, is_enumerated, is_listed
+from consistency.compare.statements.weight import by_statement
+from consistency.model import Claim, Document, Place, Story
 from consistency.values import Quantity
 
 _WORDS = ["flood", "valley", "river", "house", "road", "mayor", "event:die"]
 _words = st.frozensets(st.sampled_from(_WORDS), min_size=1, max_size=6)
 _some = st.frozensets
+_STORIES = [
+    Story(
+        frozenset({"arvik", "belm", "korr"}), frozenset({"arvik", "belm", "korr"}), frozenset({"flood"}), frozenset()
+    ),
+    Story(frozenset({"arvik", "belm"}), frozenset({"arvik", "belm", "korr"}), frozenset(), frozenset({"2024-05-01"})),
+    Story(frozenset({"arvik"}), frozenset({"arvik"}), frozenset({"flood"}), frozenset({"2024-05-20"})),
+]
 
 
 @st.composite
@@ -43,7 +51,9 @@ def claims(draw):
         mode=draw(st.sampled_from(["", "", "possible"])),
         definite=draw(st.booleans()),
         kind=draw(st.sampled_from(["sentence", "sentence", "headline"])),
-        published=draw(st.sampled_from(["", "2024-05-01", "2024-05-03"])),
+        published=draw(st.sampled_from(["", "2024-05-01", "2024-05-03", "2024-06-01"])),
+        dated=draw(st.booleans()),
+        story=draw(st.sampled_from([None, None, *_STORIES])),
         wider=frozenset(["person"]),
     )
 
@@ -67,7 +77,8 @@ def compared(a, b):
         return None
     if together and (a.statement == b.statement or is_enumerated(first, second)):
         return None
-    if not together and has_grown(one, other):
+    reported = by_statement(first, second, together) < ONE_STATEMENT
+    if not together and (has_grown(one, other) or are_of_two_times(one, other, reported)):
         return None
     return agree(one, other), confidence
 
@@ -97,7 +108,7 @@ def obvious(claims):
 def key(claim):
     """What is said, wherever it is said."""
     _, said = alone(claim)
-    return repr((said.value, said.siblings, said.published, sorted(claim.frame), claim.order, sorted(claim.anchors), sorted(claim.near), claim.topic, claim.qualifiers, claim.event, claim.mode, claim.definite, claim.kind))  # fmt: skip
+    return repr((said.value, said.siblings, said.published, sorted(claim.frame), claim.order, sorted(claim.anchors), sorted(claim.near), claim.topic, claim.qualifiers, claim.event, claim.mode, claim.definite, claim.kind, claim.role, repr(claim.story), claim.dated))  # fmt: skip
 
 
 def fast(claims):

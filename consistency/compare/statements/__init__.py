@@ -10,9 +10,22 @@ Claims that say the same in the same words are taken together (`tellings`), and 
 
 from __future__ import annotations
 
-from consistency.compare.statements.figures import comparable, thing
+from consistency.compare.statements.apart import two_speakers
+from consistency.compare.statements.figures import comparable, may_have_grown, thing
 from consistency.compare.statements.matches import Match, matches
 from consistency.compare.statements.tellings import Said, Telling, tellings
 from consistency.compare.statements.weight import ONE_STATEMENT, likeness
 
-__all__ = ["ONE_STATEMENT", "Match", "Said", "Telling", "comparable", "likeness", "matches", "tellings", "thing"]
+__all__ = [
+    "ONE_STATEMENT",
+    "Match",
+    "Said",
+    "Telling",
+    "comparable",
+    "likeness",
+    "may_have_grown",
+    "matches",
+    "tellings",
+    "thing",
+    "two_speakers",
+]

@@ -7,12 +7,16 @@ from functools import cache
 
 from consistency import tables
 from consistency.compare.statements.tellings import Telling
+from consistency.model import Claim
+from consistency.normalize.known import plain
 from consistency.values import PERCENT, Quantity
 
 # Classes of events that say hardly more than that there is something: "with", "had", "has a capacity of".
 _WEAK = "employ"
 # Statements whose words are this much alike (shared of all) say two things if each has a word of its own: killed, injured.
 _PARALLEL = 0.45
+# Stretches of time are said of everything.
+_TIME = "[time]"
 
 
 def clash(a: Telling, b: Telling, together: bool) -> bool:
@@ -29,6 +33,57 @@ def clash(a: Telling, b: Telling, together: bool) -> bool:
         or (not referring and a.times != b.times)
         or (two_speakers(a, b) and a.claim.attribution.isupper() and b.claim.attribution.isupper())
         or (not referring and is_parallel(a, b))
+    )
+
+
+def is_one_fact(a: Telling, b: Telling) -> bool:
+    """In two reports of one event: the same happened to the same things, and nothing narrows them or sets them in another time."""
+    first, second = a.claim, b.claim
+    return (
+        of_one_kind(a, b)
+        and first.topic not in (PERCENT, _TIME)
+        and (_is_one_event(first, second) or first.topic in _scales())
+        and first.mode == second.mode
+        and a.times == b.times
+        and not (a.years and b.years and a.years != b.years)
+        and not (_narrowed(a, b) or _narrowed(b, a) or _other_persons(a, b) or more_said(a, b) or more_said(b, a))
+        and _is_known(a, b)
+        and _is_known(b, a)
+    )
+
+
+def _is_one_event(a: Claim, b: Claim) -> bool:
+    """The same happened, by more than a word such as "had"; what a measure measures is the same word by word."""
+    if not a.event or not b.event or "~" in (a.event[0], b.event[0]) or _WEAK in (a.event, b.event):
+        return False
+    return a.event == b.event or (a.attribute == "count" and are_kindred(a.event, b.event))
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(
+        scale for name in tables.names("events") for scale in tables.find("events", name).get("scales", ())
+    )
+
+
+def _is_known(a: Telling, b: Telling) -> bool:
+    """The other report knows something of what is named beside the figure: the figure is not of one village only."""
+    story = b.claim.story
+    return not a.beside or (
+        story is not None and any(plain(name.removeprefix("name:")) in story.every for name in a.beside)
+    )
+
+
+def tells_other(a: Telling, b: Telling) -> bool:
+    """Versions of a text that tell of two things all the same: another event, day, word of time, person or speaker."""
+    first, second = a.claim.event, b.claim.event
+    return (
+        (first != second and bool(first and second))
+        or _other_days(a, b)
+        or _other_persons(a, b)
+        or two_speakers(a, b)
+        or a.times != b.times
+        or is_parallel(a, b)
     )
 
 

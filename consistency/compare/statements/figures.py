@@ -6,22 +6,29 @@ from datetime import date
 from functools import cache
 
 from consistency import tables
-from consistency.compare.days import of_one_time
+from consistency.compare.days import ONE_TIME
+from consistency.compare.days import apart as days_apart
 from consistency.compare.statements.apart import are_alike, is_parallel, refers
 from consistency.compare.statements.tellings import Said, Telling
+from consistency.compare.stories import days_between
 from consistency.model import Claim
 from consistency.values import COUNT, DateInterval, Quantity, Term, Value, compatible
 
 _COMPARED = ("total", "each", "part", "level", "change")
 # A count still grows between reports so many days apart.
 _GROWING = 60
+# Reports that begin with days so far apart tell of two events.
+_EVENT = 3
 # Dashes of a day as ISO 8601.
 _ISO = 2
 
 
 def comparable(claim: Claim) -> bool:
-    """A figure of something in a part that can be compared: a bare number counts nothing, and "one" may only mean "a"."""
-    if claim.role not in _COMPARED or not isinstance(claim.value, Quantity):
+    """A figure of something in a part that can be compared.
+
+    Ages are of persons (D206), a bare number counts nothing, and "one" may only mean "a".
+    """
+    if claim.role not in _COMPARED or not isinstance(claim.value, Quantity) or claim.value.noun == "age":
         return False
     if claim.value.low == claim.value.high == 1 and not claim.definite and (not claim.event or claim.event[0] == "~"):
         return False
@@ -29,11 +36,12 @@ def comparable(claim: Claim) -> bool:
 
 
 def thing(claim: Claim) -> tuple[str, ...]:
-    """Attribute, role, whole and dimension (ages are no lengths of time): claims are compared where these are one."""
+    """Attribute, role, whole and dimension: claims are compared where these are one."""
     value = claim.value
     dimension = value.dimension if isinstance(value, Quantity) else ""
-    aged = isinstance(value, Quantity) and value.noun == "age"
-    return claim.attribute, claim.role, claim.part_of or "", "age" if aged else dimension
+    # "The toll rose to 29" is a total, too, where another report is compared.
+    role = "total" if (claim.attribute, claim.role) == ("count", "level") else claim.role
+    return claim.attribute, role, claim.part_of or "", dimension
 
 
 def agree(a: Said, b: Said) -> bool:
@@ -110,13 +118,30 @@ def _takes_back(wrong: Quantity, value: Value) -> bool:
     return wrong.dimension == COUNT and not wrong.noun and (wrong.low, wrong.high) == (value.low, value.high)
 
 
-def are_of_two_times(a: Said, b: Said) -> bool:
-    """Reports published days apart tell of two events of a kind: but what happens once at a place that both name stays one event."""
+def are_of_two_times(a: Said, b: Said, reported: bool) -> bool:
+    """Reports published days apart tell of two events of a kind: but what happens once at a place that both name stays one event.
+
+    reported: only what their documents begin with shows that the two are of one event.
+    """
     first, second = a.telling, b.telling
-    if first.claim.attribute == "date" or of_one_time(a.published, b.published):
+    if first.claim.attribute == "date" or not (reported or (a.dated and b.dated)):
         return False
+    if first.claim.story and second.claim.story and (days_between(first.claim.story, second.claim.story) or 0) > _EVENT:
+        return True
+    gap = days_apart(a.published, b.published) or 0
     happened = first.claim.event == second.claim.event and first.claim.event in _happenings()
-    return not happened or first.called.isdisjoint(second.called) or _other_week(first, second)
+    if happened and (_is_after(first, b.published) or _is_after(second, a.published)):
+        return True
+    if happened and gap <= _GROWING and not first.called.isdisjoint(second.called):
+        return gap > ONE_TIME and _other_week(first, second)
+    return gap > ONE_TIME
+
+
+def _is_after(telling: Telling, published: str) -> bool:
+    """What happened on a day cannot stand in a report that was published before it."""
+    days = [day.removeprefix("date:") for day in telling.days if day.count("-") == _ISO]
+    gap = days_apart(min(days), published) if days else None
+    return gap is not None and gap > 1 and min(days) > published
 
 
 @cache
@@ -130,6 +155,14 @@ def _other_week(a: Telling, b: Telling) -> bool:
     """Both name a day ("on Thursday"), and by their dates of publication not the same one."""
     first, second = ({day for day in each.days if day.count("-") == _ISO} for each in (a, b))
     return bool(first and second) and first.isdisjoint(second)
+
+
+def may_have_grown(a: Said, b: Said) -> bool:
+    """A count that only grows, of reports whose days of publication do not tell that the later one gives less."""
+    event = a.telling.claim.event
+    if event != b.telling.claim.event or event not in _happenings() or a.telling.claim.attribute != "count":
+        return False
+    return not a.published or not b.published or a.published == b.published
 
 
 def has_grown(a: Said, b: Said) -> bool:

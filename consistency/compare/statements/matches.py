@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
 
+from consistency.compare import stories
 from consistency.compare.statements.candidates import candidates
 from consistency.compare.statements.figures import (
     agree,
@@ -17,7 +18,7 @@ from consistency.compare.statements.figures import (
     is_superseded,
 )
 from consistency.compare.statements.tellings import Said, Telling, tellings
-from consistency.compare.statements.weight import ONE_STATEMENT, likeness
+from consistency.compare.statements.weight import ONE_STATEMENT, by_statement, by_story
 from consistency.model import Claim
 
 # So many pairs of values of two tellings are all set against each other; of more, each value with so many of the lowest
@@ -30,6 +31,7 @@ class Match:
     """Two values of one thing, which may be one value said twice.
 
     together    they stand in one document, else in two
+    reported    only what the documents begin with shows that they tell of one event
     documents   where each of the two stands, as far as it is compared
     """
 
@@ -38,6 +40,7 @@ class Match:
     confidence: float
     together: bool
     agrees: bool
+    reported: bool
     documents: tuple[frozenset[str], frozenset[str]]
 
     @property
@@ -56,6 +59,12 @@ class Match:
         return first if self.second is self.first else first + second
 
     @property
+    def story(self) -> Sequence[str]:
+        """Names that both documents begin with, where these and not the statements show that they tell of one event."""
+        a, b = self.first.telling.claim.story, self.second.telling.claim.story
+        return stories.shared(a, b) if self.reported and a and b else ()
+
+    @property
     def of_headline(self) -> bool:
         """One of the two is the headline of the other's document."""
         return self.together and self.first.telling.headline != self.second.telling.headline
@@ -66,24 +75,31 @@ def matches(claims: Iterable[Claim]) -> list[Match]:
     found: list[Match] = []
     for a, b in candidates(tellings(claims)):
         if len(a.documents) > 1 or len(b.documents) > 1 or a.documents != b.documents:
-            confidence = likeness(a, b, together=False)
-            if confidence >= ONE_STATEMENT:
-                found += _across(a, b, confidence)
+            found += _across(a, b)
         shared = frozenset(a.documents & b.documents)
         if shared and not is_enumerated(a, b):
-            confidence = likeness(a, b, together=True)
+            confidence = by_statement(a, b, together=True)
             if confidence >= ONE_STATEMENT:
                 found += _within(a, b, confidence, shared)
     return _unanswered(found)
 
 
-def _across(a: Telling, b: Telling, confidence: float) -> Iterator[Match]:
+def _across(a: Telling, b: Telling) -> Iterator[Match]:
     """Values that two documents give."""
+    stated = by_statement(a, b, together=False)
+    confidence, reported = max(stated, by_story(a, b)), stated < ONE_STATEMENT
+    if confidence < ONE_STATEMENT:
+        return
     for one, other in _pairs(a.said, b.said):
-        if is_listed(one, other) or has_grown(one, other) or are_of_two_times(one, other) or is_superseded(one, other):
+        if len(one.places) == 1 and one.places == other.places:
             continue
-        if len(one.places) > 1 or one.places != other.places:
-            yield Match(one, other, confidence, False, agree(one, other), (one.places, other.places))
+        if not (
+            is_listed(one, other)
+            or has_grown(one, other)
+            or are_of_two_times(one, other, reported)
+            or is_superseded(one, other)
+        ):
+            yield Match(one, other, confidence, False, agree(one, other), reported, (one.places, other.places))
 
 
 def _within(a: Telling, b: Telling, confidence: float, shared: frozenset[str]) -> Iterator[Match]:
@@ -93,7 +109,7 @@ def _within(a: Telling, b: Telling, confidence: float, shared: frozenset[str]) -
             document for document in shared & one.places & other.places if _apart(one, other, document)
         )
         if documents and not is_listed(one, other):
-            yield Match(one, other, confidence, True, agree(one, other), (documents, documents))
+            yield Match(one, other, confidence, True, agree(one, other), False, (documents, documents))
 
 
 def _apart(one: Said, other: Said, document: str) -> bool:

@@ -43,6 +43,7 @@ class Said:
     """A value as one telling gives it, with the claims of each document that do.
 
     low, high   all that the writer may have meant
+    dated       the day of publication was told with the documents
     places      the documents
     """
 
@@ -52,6 +53,7 @@ class Said:
     high: Number | None
     siblings: tuple[Quantity, ...]
     published: str
+    dated: bool
     retracted: tuple[Quantity | Term, ...]
     documents: Mapping[str, list[Claim]]
     places: frozenset[str]
@@ -76,6 +78,7 @@ def _told(claim: Claim) -> Hashable:
     return (
         claim.topic,
         claim.attribute,
+        claim.role,
         claim.order,
         claim.frame,
         claim.qualifiers,
@@ -88,21 +91,26 @@ def _told(claim: Claim) -> Hashable:
         claim.attribution,
         claim.themes,
         claim.kind == "headline",
+        claim.story,
+        claim.around,
     )
 
 
 def _order(telling: Telling) -> tuple[object, ...]:
-    claim = telling.claim
+    claim, story = telling.claim, telling.claim.story
     return (
         claim.order,
         claim.topic,
         claim.attribute,
+        claim.role,
         *map(sorted, (claim.anchors, claim.near, claim.qualifiers, claim.details, claim.themes, claim.frame)),
         claim.event,
         claim.mode,
         claim.definite,
         claim.attribution,
+        claim.around,
         telling.headline,
+        *(map(sorted, (story.names, story.days, story.words, story.every)) if story else ()),
     )
 
 
@@ -119,7 +127,7 @@ def _telling(claims: Sequence[Claim]) -> Telling:
     telling = Telling(claim, claim.kind == "headline", called, names, beside, days, years, times, ages, rates)
     alike: dict[Hashable, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for each in claims:
-        alike[each.value, each.siblings, each.published, each.retracted][each.place.document].append(each)
+        alike[each.value, each.siblings, each.published, each.dated, each.retracted][each.place.document].append(each)
         telling.documents.add(each.place.document)
     telling.said.extend(sorted((_said(telling, documents) for documents in alike.values()), key=_value_order))
     return telling
@@ -135,6 +143,7 @@ def _said(telling: Telling, documents: Mapping[str, list[Claim]]) -> Said:
         high,
         claim.siblings,
         claim.published,
+        claim.dated,
         claim.retracted,
         dict(documents),
         frozenset(documents),
@@ -146,6 +155,7 @@ def _value_order(said: Said) -> tuple[object, ...]:
     return (
         *ends,
         said.published,
+        said.dated,
         *(repr(each) if each else "" for each in (said.siblings, said.retracted)),
         repr(said.value),
     )

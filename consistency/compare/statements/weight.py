@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from consistency.compare.statements.apart import are_kindred, clash, more_said, of_one_kind, refers, two_speakers
+from consistency.compare import stories
+from consistency.compare.alignment import are_same
+from consistency.compare.statements.apart import (
+    are_kindred,
+    clash,
+    is_one_fact,
+    more_said,
+    of_one_kind,
+    refers,
+    tells_other,
+    two_speakers,
+)
 from consistency.compare.statements.tellings import Telling
 from consistency.values import PERCENT
 
@@ -15,6 +26,12 @@ _ENOUGH, _SURE = 2.4, 6.0
 _COVERED, _FEWEST_SHARED, _FEWEST_WORDS = 0.5, 4, 5
 # Statements of two documents without a name in common are one only if they share so many words.
 _FEWEST_ACROSS = 5
+# So many words in a row around a figure, and so many of them no function words, make two sentences versions of one; how sure.
+_SAME, _VERSION = (8, 4), 0.9
+# What rose to a figure had another before: only of another report is it known that both give the last.
+_LEVELS = {"level", "total"}
+# So much surer for each rare name that two stories share beyond what makes them one, and how sure at most.
+_STORY, _STORY_SURE = 0.08, 0.75
 # So much less two statements weigh where only one tells what happened; where two speakers vouch for them, they stay below this.
 _UNTOLD, _DISPUTED = 1.5, 0.55
 # The class of events that says hardly more than that there is something: "with", "had", "has a capacity of".
@@ -28,9 +45,31 @@ def likeness(a: Telling, b: Telling, together: bool) -> float:
 
     together: both stand in one document.
     """
+    return by_statement(a, b, together) if together else max(by_statement(a, b, together), by_story(a, b))
+
+
+def by_statement(a: Telling, b: Telling, together: bool) -> float:
+    """By what the two statements share; where two documents have the same words around the figure, they are versions of one text."""
+    if not together and _are_versions(a, b):
+        return _VERSION
+    return _by_words(a, b, together)
+
+
+def _are_versions(a: Telling, b: Telling) -> bool:
+    if not (a.claim.around and b.claim.around) or not of_one_kind(a, b):
+        return False
+    return are_same(a.claim.around, b.claim.around, *_SAME) and not tells_other(a, b)
+
+
+def _by_words(a: Telling, b: Telling, together: bool) -> float:
     shared = a.claim.frame & b.claim.frame
     names = len(a.called & b.called)
-    if _most(a, b, len(shared), names) < _ENOUGH or not of_one_kind(a, b) or clash(a, b, together):
+    if (
+        {a.claim.role, b.claim.role} == _LEVELS
+        or _most(a, b, len(shared), names) < _ENOUGH
+        or not of_one_kind(a, b)
+        or clash(a, b, together)
+    ):
         return 0.0
     if not together and not names and not _is_anchored(a, b, len(shared)):
         return 0.0
@@ -39,6 +78,14 @@ def likeness(a: Telling, b: Telling, together: bool) -> float:
     weight = _shared(a, b, shared, names, together) - _against(a, b, together) - gap
     weighed = ONE_STATEMENT + (weight - _ENOUGH) / (_SURE - _ENOUGH) * 0.5 if weight >= _ENOUGH else 0.0
     return min(_DISPUTED if disputed else 1.0, max(covered, weighed))
+
+
+def by_story(a: Telling, b: Telling) -> float:
+    """By what their documents tell of: both begin with one event, and say the same of the same things."""
+    if a.claim.story is None or b.claim.story is None or not is_one_fact(a, b):
+        return 0.0
+    alike = stories.likeness(a.claim.story, b.claim.story)
+    return min(_STORY_SURE, ONE_STATEMENT + _STORY * (alike - stories.ONE_STORY)) if alike else 0.0
 
 
 def _is_anchored(a: Telling, b: Telling, shared: int) -> bool:
