@@ -1,7 +1,8 @@
 """Every time that a text states, as an interval with what was really said.
 
 `lexicon` cuts the text into tokens, `forms` reads expressions where a token of time stands and joins them ("tomorrow" "at
-3 pm"; "3 May" "to" "7 June"), `context` carries along what the text tells of, `resolve` settles what that can settle. What
+3 pm"; "3 May" "to" "7 June"), `tense` asks whether the sentence looks ahead or back, `context` carries along what the text
+tells of, `resolve` settles what that can settle. What
 no form reads goes to dateparser, behind a trigger and with the language named (`fallback`).
 """
 

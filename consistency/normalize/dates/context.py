@@ -21,6 +21,7 @@ _NOON, _EVENING = 12 * 3600, 16 * 3600
 # A day or two years long before the day of publication, and hardly a date counted from it, make a narrative.
 _TOLD, _LONG_AGO, _SHARE = 2, 2, 4
 
+_FAR = 10**6
 _Bounds = tuple[Moment, Moment]
 
 
@@ -50,13 +51,32 @@ class _Telling:
     def value(self, said: Stated) -> DateInterval | Duration:
         """What the next expression of the text means; what follows is told from there."""
         if self._main is not None and said.span.start >= self._main[2]:
-            self._told, self._day, self._main = *self._main[:2], None
+            self._come_back(said)
         said, context = self._context(said)
         value = resolve(said, context)
         self._last = said.span, value.start if isinstance(value, DateInterval) else None
         if isinstance(value, DateInterval) and value.start and value.end and _moves_on(self._text, said, self._told):
             self._go_on(said, value.start, value.end)
         return value
+
+    def _come_back(self, said: Stated) -> None:
+        """What was told of before a sentence that looked back, unless a day without a year lies nearer to what it recalled."""
+        assert self._main is not None
+        recalled = self._told, self._day
+        self._told, self._day, self._main = *self._main[:2], None
+        if said.year is None and said.shift is None and said.day is not None and self._narrated:
+            here = self._gap(said)
+            before = self._told, self._day
+            self._told, self._day = recalled
+            if not self._gap(said) < here:
+                self._told, self._day = before
+
+    def _gap(self, said: Stated) -> int:
+        """How many days an expression lies from what was told of last."""
+        value = resolve(*self._context(said))
+        if not isinstance(value, DateInterval) or value.start is None or self._told is None:
+            return _FAR
+        return max(value.start.ordinal - self._told[1].ordinal + 1, self._told[0].ordinal - value.start.ordinal, 0)
 
     def _context(self, said: Stated) -> tuple[Stated, Context]:
         """What is known around an expression, and the expression as it is meant there."""

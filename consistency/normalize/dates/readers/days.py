@@ -240,9 +240,13 @@ def nth_day(found: Found) -> Stated | None:
     # "19-го випав сніг": with the ending of a date, and a verb or nothing behind it.
     marked = found.words(0).lstrip("0123456789 ") in found.lexicon.values.get("day_marks", {})
     behind = re.match(r"\s([^\W\d_]{3,})", found.after)
-    opens = _OPENS.search(found.before) is not None
+    opens = _OPENS.search(
+        found.lexicon.ahead["days"].sub("", found.before) if "days" in found.lexicon.ahead else found.before
+    )
     told = bool(marked and behind is not None and (opens or found.lexicon.past.fullmatch(behind[1])))
-    if behind and not told and not found.followed_by("function"):
+    things = found.lexicon.values.get("nth_things", {})
+    opens = opens and behind is not None and behind[1] not in things and found.led_by("days")
+    if behind and not told and not opens and not found.followed_by("function"):
         return None
     weekday = weekday_of(found)
     if weekday is None:

@@ -68,7 +68,8 @@ def relative_unit(found: Found) -> Stated | None:
     told = lead in lexicon.values.get("told", {})
     if lead in lexicon.values.get("leading_relatives", {}) and found.span("unit").start < found.span("relative").start:
         return None  # mettre à jour ce fichier
-    retold = lead in lexicon.values.get("told_with_article", {}) and _has_article(found)
+    of_day = unit in lexicon.values["dayparts"] or lexicon.values["units"].get(unit) == "day"
+    retold = lead in lexicon.values.get("told_with_article", {}) and (_has_article(found) or of_day)
     said = Stated(found.span(), shift=shift, anaphoric=told, retold=retold, weak=not lead and not found.has("earlier"))
     modifier = str(found.value("earlier", "earlier_words") or "")
     if unit in lexicon.values["weekdays"]:
@@ -426,8 +427,9 @@ def weekday_part(found: Found) -> Stated:
 def weekday(found: Found) -> Stated | None:
     """Monday; Sun and Sat alone are other things."""
     name = found.words("weekday").rstrip(" .")
-    if normal(found.last_word) in found.lexicon.values.get("articles", ()):
-        return None  # on a Wednesday
+    article = normal(found.last_word) in found.lexicon.values.get("articles", ())
+    if article and not re.search(r",\s\w+\s$", found.before):
+        return None  # on a Wednesday, but "8 March, a Monday"
     named = re.search(r"\b(?:on|last|next|this|week)\s$", found.before, re.IGNORECASE)
     if (
         name in found.lexicon.short
@@ -442,14 +444,15 @@ def weekday(found: Found) -> Stated | None:
     if re.match(r"['’]s?\w|-[a-z]", found.after) and not re.match(r"['’]s\b", found.after):
         return None
     end = found.span("weekday") if not found.after.strip() or name not in found.lexicon.short else found.span()
-    return Stated(end, weekday=found.lexicon.values["weekdays"][name])
+    return Stated(end, weekday=found.lexicon.values["weekdays"][name], weak=article)
 
 
 def daypart(found: Found) -> Stated:
     """Morning: a time only with its day; вранці means that of the day that is told of."""
     words = found.words("part") or found.words(0)
     hours = found.lexicon.values["dayparts"][words]
-    alone = found.words(0) in found.lexicon.values.get("daypart_adverbs", {}) or _opens(found)
+    bound = found.words(0) in found.lexicon.values.get("day_bounds", {}) and found.led_by("day_bound_leads")
+    alone = bound or found.words(0) in found.lexicon.values.get("daypart_adverbs", {}) or _opens(found)
     return replace(_in_part(Stated(found.span()), hours), weak=not alone)
 
 
