@@ -237,30 +237,40 @@ def nth_day(found: Found) -> Stated | None:
         return None
     if found.followed_by("counted"):
         return None
-    # "19-го випав сніг": with the ending of a date, and a verb or nothing behind it.
-    marked = found.words(0).lstrip("0123456789 ") in found.lexicon.values.get("day_marks", {})
     behind = re.match(r"\s([^\W\d_]{3,})", found.after)
-    opens = _OPENS.search(
-        found.lexicon.ahead["days"].sub("", found.before) if "days" in found.lexicon.ahead else found.before
-    )
-    told = bool(marked and behind is not None and (opens or found.lexicon.past.fullmatch(behind[1])))
-    things = found.lexicon.values.get("nth_things", {})
-    opens = opens and behind is not None and behind[1] not in things and found.led_by("days")
-    if behind and not told and not opens and not found.followed_by("function"):
+    marked = _is_marked(found, behind[1] if behind else "")
+    if behind and not marked and not _opens_with_day(found, behind[1]) and not found.followed_by("function"):
         return None
     weekday = weekday_of(found)
     if weekday is None:
         # The 25th of nothing is an ordinal: of the month that the text tells of only behind "on" and the like.
         joined = found.led_by("joined_days") and _month_before(found)
         article = found.words("the") in found.lexicon.values.get("day_articles", {}) and found.is_closed
-        told = told or (marked and found.is_closed)
-        if not (found.led_by("days") or article or joined or told or (found.is_alone and found.has("the"))):
+        if not (found.led_by("days") or article or joined or marked or (found.is_alone and found.has("the"))):
             return None
         if re.match(r"\s[A-Z]", found.after):
             return None  # the 1st Guards Army
     elif re.match(r"\s?(?:to|-|–|am|pm|a\.m|p\.m)\b|\s[A-Z]", found.after):
         return None
     return Stated(found.span(), day=day, weekday=weekday)
+
+
+def _is_marked(found: Found, behind: str) -> bool:
+    """ "19-го випав сніг": the ending of a date, with a verb or nothing behind it, or at the head of a clause."""
+    if found.words(0).lstrip("0123456789 ") not in found.lexicon.values.get("day_marks", {}):
+        return False
+    if not behind:
+        return found.is_closed
+    return _OPENS.search(found.before) is not None or found.lexicon.past.fullmatch(behind) is not None
+
+
+def _opens_with_day(found: Found, behind: str) -> bool:
+    """ "On the 17th police fired": at the head of a sentence, where nothing that is counted in order follows."""
+    leads = found.lexicon.ahead.get("days")
+    lead = leads.search(found.before) if leads else None
+    if lead is None or behind in found.lexicon.values.get("nth_things", {}):
+        return False
+    return _OPENS.search(found.before[: lead.start()]) is not None
 
 
 def week_of_day(found: Found) -> Stated | None:
