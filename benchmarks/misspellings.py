@@ -86,6 +86,18 @@ _STATES = _pairs(
 _NAMESAKES = _pairs("""Poroshenko/Doroshenko Khmelnytskyi/Khmilnyk Kravchuk/Kravets Petrenko/Petrov Ivanenko/Ivanchenko
 Tkachenko/Tkachuk""")
 _DERIVED = ["s", "ian", "ist"]
+_HEADLINES = ["{name} OPENS THE NEW BRIDGE", "COUNCIL THANKS {name}", "WHY {name} STAYED AT HOME"]
+_BEARERS = [
+    "The bill was paid by a Mrs {name}, who runs the bakery.",
+    "Flowers came from {name} & Daughters.",
+    "A line by the painter {name} hung on the wall.",
+    "The key was with caretaker {name}.",
+]
+_TOLD = [
+    "{given} {name}, who is no relation, lives next door.",
+    "A man of almost the same name, {given} {name}, got the bill.",
+    "The firm was mistaken for that of {given} {name}.",
+]
 
 
 class Maker:
@@ -318,6 +330,48 @@ class Maker:
             a,
             b,
         )
+
+    # Added later, so that the articles above stay as they were -------------------------------------------------
+
+    def known_slip(self):
+        """A slip that makes another known family name."""
+        given = self.chance.choice(self.givens)
+        family, slip = self.near_families()
+        return (
+            self.article([self.introduced(given, family)], [*self.said(family, 1), *self.said(slip, 1)]),
+            family,
+            slip,
+        )
+
+    def capitals(self):
+        """A slip in a headline that is written in capitals."""
+        given, family = self.person()
+        slip = self.slip(family).upper()
+        headline = self.chance.choice(_HEADLINES).format(name=slip)
+        return f"{headline}\n\n{self.article([self.introduced(given, family)], self.said(family, 1))}", family, slip
+
+    def bracket(self):
+        """A slip in a sentence in brackets."""
+        given, family = self.person()
+        slip = self.slip(family)
+        return (
+            self.article([self.introduced(given, family)], [f"The road is closed ({slip} said no more)."]),
+            family,
+            slip,
+        )
+
+    def trap_bearer(self):
+        """Somebody else with a name one letter off, who has no given name of his own."""
+        a, b = self.near_families()
+        later = [*self.said(a, 2), self.chance.choice(_BEARERS).format(name=b)]
+        return self.article([self.introduced(self.chance.choice(self.givens), a)], later), a, b
+
+    def trap_told(self):
+        """A text that tells the two bearers apart."""
+        given, family = self.person()
+        slip = self.slip(family)
+        told = self.chance.choice(_TOLD).format(given=given, name=slip)
+        return self.article([self.introduced(given, family)], [*self.said(family, 1), told]), family, slip
 
     def near_families(self):
         """Two known family names one letter apart."""

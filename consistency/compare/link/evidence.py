@@ -66,6 +66,7 @@ _BINDS = {
 _DOUBTED = 0.6
 # Words of a longer name that are judged by themselves.
 _BY_ITSELF = 4
+_VOWELS = "aeiouyаеиіоуяюєї"
 _IDENTIFIER = re.compile(r"[a-z][A-Z]")
 _JOINS = re.compile(r"[ '’ʼ-]")
 _SAINT = re.compile(r"(?<!\w)(?:Saint|St)\.? ")
@@ -198,8 +199,12 @@ def _sound_alike(a: str, b: str) -> bool:
 
 
 def _are_two_sexes(a: str, b: str) -> bool:
-    """True for a man's and a woman's form (Carlos, Carla); swapped letters change nobody's sex."""
-    return ends_as_womans(a) != ends_as_womans(b) and sorted(a.lower()) != sorted(b.lower())
+    """True for a man's and a woman's form (Carlos, Carla; Oleh, Olha); letters that are swapped or mistyped change nobody's sex."""
+    if ends_as_womans(a) == ends_as_womans(b) or sorted(a.lower()) == sorted(b.lower()):
+        return False
+    woman, man = (a, b) if ends_as_womans(a) else (b, a)
+    mistyped = len(woman) == len(man) and woman[:-1] == man[:-1] and man[-1] not in _VOWELS
+    return not mistyped or {plain(a), plain(b)} <= known("givens")
 
 
 def _romanization(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
@@ -227,6 +232,8 @@ def _typing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         return None
     rare, often = sorted((a, b), key=lambda use: (_times(use), bool(use.partners), _known_as(use), use.key))
     bind, what = _bind(rare, often)
+    if bind == "partner" and _are_givens(a, b):
+        return _given(a, b, together)
     if (slip.how == "sound" or slip.letters > 1) and (_is_common(rare) or _is_common(often)):
         return None
     if slip.how == "sound" and (bind not in _STRONG or (_is_short(rare, often) and not _is_a_persons(rare))):
