@@ -115,7 +115,7 @@ def _note(text: str, mention: Mention, number: int, around: Around, found: dict[
             other.text
             for other in named
             if other is not part
-            and len(other.text) > 2
+            and (len(other.text) > 2 or (other.role == "given" and plain(other.text) in known("givens")))
             and not other.text.islower()
             and not _is_generic(other, lexicon)
         }

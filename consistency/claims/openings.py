@@ -11,18 +11,18 @@ from consistency.normalize.known import plain
 from consistency.normalize.names.runs import Lexicon
 from consistency.text.language import stopwords
 
-_FIRST = re.compile(r"[\"'‘“«„(]{0,2}([A-Z][^\W\d_]{2,30})(?![\w'’-])")
+_FIRST = re.compile(r"[\"'‘“«„(]{0,2}([A-Z][^\W\d_]{2,30})(['’]s)?(?![\w'’-])")
 
 
 def openings(parts: Sequence[Segment], families: Collection[str], lexicon: Lexicon) -> Iterator[tuple[int, Span]]:
-    """Number of the segment and place of each first word that is the subject of its sentence and one letter off a family name."""
+    """Number of the segment and place of each first word that can only be a name there and is one letter off a family name."""
     near = {form for family in families for form in _left(plain(family))}
     stops = stopwords(lexicon.language)
     for number, segment in enumerate(parts) if near else ():
         match = _FIRST.match(segment.text)
         if not match or _is_another(match[1].lower(), lexicon, stops) or near.isdisjoint(_left(plain(match[1]))):
             continue
-        if is_subject(segment.text, match.end(1), lexicon):
+        if match[2] or is_subject(segment.text, match.end(1), lexicon):
             yield number, Span(*match.span(1)).shifted(segment.span.start)
 
 

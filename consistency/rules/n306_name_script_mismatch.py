@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consistency.compare.alike import likeness, script
+from consistency.compare.alike import likeness, script, sounded
 from consistency.model import Extracted, Finding, Judgement, Mention, Options, Rule, Severity, Span
 from consistency.normalize.romanize import giving
 from consistency.rules.base import readings_of, severity
@@ -33,10 +33,14 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             continue
         one, other = script(_family(outer)), script(_family(inner))
         if "Latin" in (one, other) and (one in _READ or other in _READ) and not _can_be(outer, inner):
+            original = other == "Latin" and not sounded(_family(inner)).family
+            if original and _begin_alike(outer, inner):
+                continue
+            highest = Severity.NOTE if original else Severity.WARNING
             yield Finding(
                 "N306",
                 "name-script-mismatch",
-                severity("N306", Severity.WARNING, 0.9, options),
+                severity("N306", highest, 0.9, options),
                 f"'{inner.text}' in brackets cannot be '{outer.text}': no part of it sounds like '{_family(outer)}'",
                 readings_of(document, {outer.text: [outer.span], inner.text: [inner.span]}),
                 0.9,
@@ -69,6 +73,11 @@ def _can_be(outer: Mention, inner: Mention) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     return any(likeness(x, y) >= _ALIKE for x in _stems(a) for y in _stems(b))
+
+
+def _begin_alike(outer: Mention, inner: Mention) -> bool:
+    """True if the family names begin with one sound: English and French spell the rest as they like (Наджент, Nugent)."""
+    return sounded(_family(outer)).text[:1] == sounded(_family(inner)).text[:1]
 
 
 def _stems(word: str) -> list[str]:

@@ -49,6 +49,7 @@ _BASE = {
     "introduced": (0.84, 0.64, 0.46),
     "longer": (0.76, 0.6, 0.42),
     "title": (0.8, 0.6, 0.45),
+    "head": (0.76, 0.62, 0.5),
     "neighbour": (0.68, 0.5, 0.35),
     "document": (0.6, 0.44, 0.3),
 }
@@ -60,6 +61,7 @@ _BINDS = {
     "introduced": "{} is never introduced by a full name",
     "longer": "{} only stands alone, the other in a longer name",
     "title": "both are called {}",
+    "head": "both are names with '{}'",
     "neighbour": "both stand beside '{}'",
 }
 # As sure as a reader is asked where writing alone speaks for one name, and something against it.
@@ -297,7 +299,7 @@ def _lift(rare: NameUse, often: NameUse, bind: str, slip: Slip) -> float:
     if bind in _STRONG or _known_as(rare) or rare.language != "en":
         return lift
     # A place or a firm: nothing but the word itself binds the two, and long words are alike by slips only.
-    lift += 0.1 * (often.name.kind != "person" and is_place(often.key))
+    lift += 0.1 * (often.name.kind != "person" and (is_place(often.key) or plain(often.key) in known("proper")))
     lift += 0.08 * (_times(rare) == 1 and _times(often) >= _CERTAIN)
     if slip.inside and slip.letters == 1 and not _is_common(often) and not _IDENTIFIER.search(rare.key):
         lift += min(0.16, 0.04 * max(0, min(len(rare.key), len(often.key)) - _LONG))
@@ -324,15 +326,29 @@ def _are_givens(a: NameUse, b: NameUse) -> bool:
 def _bind(rare: NameUse, often: NameUse) -> tuple[str, str]:
     """What binds two spellings most, and its word."""
     for kind, shared in (
-        ("partner", rare.partners & often.partners),
+        ("partner", rare.partners & often.partners or _spelled_partners(rare, often)),
         ("introduced", _unintroduced(rare, often, "partners" if _is_a_persons(rare) else "givens")),
         ("title", rare.titles & often.titles),
         ("longer", _unintroduced(rare, often, "partners")),
+        ("head", rare.beside & often.beside & _heads(rare.language)),
         ("neighbour", rare.beside & often.beside),
     ):
         if shared:
             return kind, min(shared)
     return "document", ""
+
+
+def _spelled_partners(a: NameUse, b: NameUse) -> set[str]:
+    """Given names of both that are spellings of one: Katherine Berg, Catherine Borg."""
+    if a.name.script != b.name.script:
+        return set()
+    return {f"{x} or {y}" for x in a.givens for y in b.givens if min(len(x), len(y)) > 2 and one_given(x, y)}
+
+
+def _heads(language: str | None) -> frozenset[str]:
+    """Words of the names of bodies, firms and sites."""
+    lexicon = lexicon_of(language)
+    return lexicon.bodies | lexicon.sites
 
 
 def _unintroduced(a: NameUse, b: NameUse, by: str) -> set[str]:
