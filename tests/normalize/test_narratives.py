@@ -40,6 +40,20 @@ NARRATIVES = [
     ),
     (
         "en",
+        None,
+        """In [1014 = 1014] the prince was baptised, and [the next year = 1015] he built a church. A raid in [1068 = 1068] burned the town; it
+        was burned again [fifteen years later = 1083]. In [1380 = 1380] a duke refused to pay, and on [8 September = 1380-09-08] he beat
+        the khan. [Two years later = 1382] the khan came back.""",
+    ),
+    (
+        "en",
+        None,
+        """The battle of Brenno, fought from [24 to 27 June 1859 = 1859-06-24], was the last of the war. The army had crossed the river on
+        [20 June = 1859-06-20] and camped [two days later = 1859-06-22]. On [the 23rd = 1859-06-23] balloonists saw nobody. [Early next morning = 1859-06-24]
+        the vanguard met five corps, and they fought from [3 a.m. = 1859-06-24] until [nightfall = 1859-06-24]. On [25 June = 1859-06-25] neither side moved.""",
+    ),
+    (
+        "en",
         date(1997, 4, 17),  # a Thursday
         """The bank said on [Thursday = 1997-04-17] that its profit for [the first quarter = 1997-01] fell, from $40 million [a year earlier = 1996].
         Its chairman left [last Friday = 1997-04-11]. The bank, which was founded in [1921 = 1921], will close ten branches by [the end of the year = 1997-09].

@@ -44,7 +44,7 @@ def year(found: Found) -> Stated | None:
         return None
     strong = bool(marked or leads or _YEAR_BEFORE.search(found.before) or _YEAR_AFTER.match(found.after))
     plausible = 1500 <= said <= 2100
-    if leads and leads[1].lower() in found.lexicon.values.get("of_words", ()):
+    if leads and leads[1].lower() in found.lexicon.values.get("amount_leads", ()):
         leads = None  # a power of 1024
     return Stated(found.span(), said, granularity="year", weak=not (strong and (plausible or marked or bool(leads))))
 
