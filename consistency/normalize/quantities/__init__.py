@@ -167,7 +167,7 @@ def _is_none(text: str, found: Sequence[Token], read: Figure, noun: Counted, bef
 def _aged(found: Sequence[Token], read: Figure, rules: Grammar) -> Figure:
     """The figure with the words that make it an age: "47-year-old", "10 months old", "aged 14", "87 yo"."""
     end = past_phrase(found, read.end, rules.old_words)
-    if end > read.end and found[end - 1].text[:1].isupper():
+    if end > read.end and found[end - 1].text[:1].isupper() and found[end - 1].spaced:
         end = read.end  # 1 Old Harbour
     if read.unit.dimension == "[time]":
         return replace(read, kind="age", end=end) if end > read.end else read

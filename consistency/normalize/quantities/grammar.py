@@ -48,6 +48,7 @@ class Grammar:
     over: frozenset[str]
     out_of: frozenset[tuple[str, ...]]
     part_words: frozenset[str]
+    adjectives: frozenset[str]
     fold: frozenset[tuple[str, ...]]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
@@ -124,6 +125,7 @@ def grammar(language: str | None) -> Grammar:
         minus=words(numerals, "minus"),
         over=words(numerals, "over"),
         out_of=frozenset(_phrases(dict.fromkeys(numerals.get("out_of", ()), ""))),
+        adjectives=words(numerals, "adjectives"),
         part_words=words(numerals, "part_words"),
         fold=frozenset(_phrases(dict.fromkeys(numerals.get("fold", ()), ""))),
         pronoun_before=words(numerals, "pronoun_before"),

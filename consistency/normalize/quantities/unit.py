@@ -33,9 +33,11 @@ COUNTED = Unit(COUNT, COUNT)
 def quotient(unit: Unit, below: Unit) -> Unit:
     """A unit per another: "kilometer/hour", "USD/oil_barrel"."""
     scale = reduced(Fraction(unit.scale) / below.scale)
+    product_below = "*" in below.name.replace("**", "") or "/" in below.name  # EUR/(megawatt*hour)
+    name = f"{unit.name}/({below.name})" if product_below else f"{unit.name}/{below.name}"
     if unit.is_money:
-        return Unit(f"{unit.name}/{below.name}", f"{unit.dimension} per {below.dimension}", scale)
-    return Unit(f"{unit.name}/{below.name}", _multiplied(((unit, 1), (below, -1))), scale)
+        return Unit(name, f"{unit.dimension} per {below.dimension}", scale)
+    return Unit(name, _multiplied(((unit, 1), (below, -1))), scale)
 
 
 def product(factors: Sequence[tuple[Unit, int]]) -> Unit:

@@ -106,7 +106,9 @@ def _after_article(found: Sequence[Token], here: int, grammar: Grammar) -> Numer
     before = found[here - 1].lower if here else ""
     lasts = before in grammar.lasting or before in grammar.opening
     joined = here + 2 < len(found) and found[here + 2].lower in grammar.joining
-    joined = joined or (grammar.split_shares and here + 2 < len(found) and (found[here + 2].lower,) in grammar.out_of)
+    joined = joined or (
+        grammar.split_shares and any((other.lower,) in grammar.out_of for other in found[here + 1 : here + 3])
+    )
     return Numeral(1, 1, here + 1, "article") if lasts or joined else None
 
 
@@ -160,6 +162,10 @@ def _vague(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | Non
 def _bare_fraction(found: Sequence[Token], here: int, grammar: Grammar) -> Numeral | None:
     """ "half of them", "half a million", "half-litre"; a bare Quarter is a place, halves are parts of a match."""
     following = at(found, here + 1)
+    if found[here].lower in grammar.adjectives and (
+        following is None or following.lower in stopwords(grammar.language)
+    ):
+        return None  # el precio medio es
     part = Fraction(1, grammar.fractions[found[here].lower])
     number = Numeral(part, part, here + 1, "fraction")
     if not following:

@@ -62,7 +62,8 @@ def _short_year(found: Found, said: int) -> Stated | None:
 _BEYOND_YEARS = re.compile(r"\s?[–—-]\s?(?:2[1-9]|[3-9]\d)\d\d\b")
 
 
-_YEAR_BEFORE = re.compile(r"(?:^|[(\[;,–—-])\s?$")
+# Not behind a dash with blanks around it, which stands for "is" in Ukrainian and Russian: "its depth — 1642 metres".
+_YEAR_BEFORE = re.compile(r"(?:^|[(\[;,]|(?<!\s)[–—-])\s?$")
 
 
 _YEAR_AFTER = re.compile(r"\s?[),;.\]](?!\d)|\s?[–—-]\s?\d{2,4}\b|['’]s\b|$")
