@@ -29,6 +29,8 @@ from consistency.values import Quantity
 
 # From stretches of a text, in order, to the dates that touch them, in order.
 DateSpans = Callable[[Sequence[tuple[int, int]]], Sequence[Span]]
+# So far around a place where a figure can begin a date still has to do with it.
+_NEAR_BEFORE, _NEAR_BEHIND = 24, 40
 _OLDEST = 130
 _MOVED_REACH = 8
 # A private sign of Unicode, which no text means anything by, stands for each token of a date.
@@ -43,7 +45,7 @@ def quantities(text: str, language: str | None, dates: DateSpans) -> list[Mentio
     begins = places(text, triggers(language))
     if not begins:
         return []
-    dated = dates(around(begins))
+    dated = dates(around(begins, _NEAR_BEFORE, _NEAR_BEHIND))
     mentions: list[Mention] = []
     for start, end in around(_outside(begins, dated)):
         mentions += _mentions(text, _without_dates(tokenized(text, start, end), dated), rules)

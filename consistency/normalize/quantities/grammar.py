@@ -57,6 +57,7 @@ class Grammar:
     below_zero: frozenset[tuple[str, ...]]
     age_words: frozenset[str]
     age_apposed: frozenset[str]
+    persons: frozenset[str]
     more: frozenset[str]
     by: frozenset[str]
     sterling: frozenset[str]
@@ -135,6 +136,7 @@ def grammar(language: str | None) -> Grammar:
         below_zero=frozenset(_phrases(dict.fromkeys(hedges.get("below_zero", ()), ""))),
         age_words=words(nouns, "age_before"),
         age_apposed=words(nouns, "age_apposed"),
+        persons=_persons(nouns),
         more=words(nouns, "more"),
         by=words(nouns, "by"),
         sterling=words(nouns, "sterling"),
@@ -183,6 +185,19 @@ def triggers(language: str | None) -> Sequence[re.Pattern[str]]:
     if rules.compound:
         some.append(rules.compound.pattern)
     return [re.compile(rf"({FIGURES})"), *([re.compile(rf"\W({'|'.join(some)})\b")] if some else [])]
+
+
+def _persons(nouns: Mapping[str, Any]) -> frozenset[str]:
+    """What one person is called ("driver", "suspect"), by the classes of nouns; no word for many of them."""
+    rows = {row["words"][0]: row for row in nouns.get("class", ())}
+    many = {word for row in nouns.get("gathered", ()) for word in row["words"]} | {*nouns.get("plurals", ())}
+    found: set[str] = set()
+    for row in rows.values():
+        kind: Mapping[str, Any] | None = row
+        while kind and kind["words"][0] != "person":
+            kind = rows.get(kind.get("kind_of", ""))
+        found.update(row["words"] if kind else ())
+    return frozenset(found - many)
 
 
 def _times(language: str | None) -> Iterator[str]:

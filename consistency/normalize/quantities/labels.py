@@ -241,7 +241,8 @@ def is_address(text: str, found: Sequence[Token], start: int, end: int, rules: G
 def is_apposed(found: Sequence[Token], start: int, end: int, rules: Grammar) -> bool:
     """True for the age between commas behind a name: "Anna Hale, 58, a mother of two", "said Idris, 55, who", "Jan Vos, 71."
 
-    A name of one word must be told of in small letters behind the second comma; places are counted so ("in Oslo, 12, and").
+    So it is behind a word for one person ("the suspect, 34, faces"). A name of one word must be told of in small letters
+    behind the second comma; places are counted so ("in Oslo, 12, and").
     """
     first = start - 1
     while (
@@ -251,6 +252,7 @@ def is_apposed(found: Sequence[Token], start: int, end: int, rules: Grammar) -> 
     ):
         first -= 1
     words, age = start - 1 - first, found[start]
+    words = words or int(start > 1 and found[start - 2].lower in rules.persons)
     if not words or not rules.age_apposed or end != start + 1 or age.kind != "digits" or found[start - 1].text != ",":
         return False
     lead, last = found[first - 1] if first else None, found[start - 2].lower

@@ -43,16 +43,16 @@ def places(text: str, triggers: Sequence[re.Pattern[str]]) -> list[tuple[int, in
     return [(start - 1, end - 1) for start, end in sorted(found)]
 
 
-def around(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What is read of a text whose figures can begin at some places: the stretches around them, those that touch as one."""
+def around(found: Iterable[tuple[int, int]], before: int = _BEFORE, behind: int = _BEHIND) -> list[tuple[int, int]]:
+    """The stretches around places where figures can begin, so many characters before and behind; those that touch as one."""
     stretches: list[tuple[int, int]] = []
     begin, end = 0, -1
     for start, stop in found:
-        if start - _BEFORE > end:
+        if start - before > end:
             if end >= 0:
                 stretches.append((begin, end))
-            begin = max(0, start - _BEFORE)
-        end = stop + _BEHIND
+            begin = max(0, start - before)
+        end = stop + behind
     if end >= 0:
         stretches.append((begin, end))
     return stretches
