@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -109,19 +109,36 @@ def kinds_apart(said: Sequence[str], language: str | None) -> bool:
     be = words("are", language)
     nations = [_nations(language).get(next((word for word in found if word not in be), "")) for found in first]
     distinct = all(nations) and len(set(nations)) == len(nations)
-    return distinct or any(_of_row(row, first) for row in tables.find("relations", language).get("kinds", ()))
+    return distinct or any(True for _ in _rows(first, language))
 
 
 def kinds_are_all(said: Sequence[str], language: str | None) -> bool:
     """True if the kinds that the texts name are all that there is: who survived and who died."""
-    first = [_WORD.findall(text)[:_KIND_WORDS] for text in said]
-    rows = tables.find("relations", language).get("kinds", ())
-    return any(_of_row(row, first) for row in rows if row.get("all"))
+    rows = _rows([_WORD.findall(text)[:_KIND_WORDS] for text in said], language)
+    return any(row.get("all") for row in rows)
 
 
-def _of_row(row: Mapping[str, Any], first: Sequence[Sequence[str]]) -> bool:
-    named = [{word.lower() for word in found} & set(row["of"]) for found in first]
-    return all(named) and len(set.union(*named)) >= len(named)
+def _rows(first: Sequence[Sequence[str]], language: str | None) -> Iterator[Mapping[str, Any]]:
+    """The rows of kinds of which each text names another."""
+    known = _kinds(language)
+    named = [{word for each in found if (word := each.lower()) in known} for found in first]
+    if not all(named):
+        return
+    shared = set.intersection(*({row for word in found for row in known[word]} for found in named))
+    for number in sorted(shared):
+        row = tables.find("relations", language)["kinds"][number]
+        if len({word for found in named for word in found if number in known[word]}) >= len(named):
+            yield row
+
+
+@cache
+def _kinds(language: str | None) -> Mapping[str, Sequence[int]]:
+    """The words for kinds, with the numbers of the rows that they stand in."""
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(tables.find("relations", language).get("kinds", ())):
+        for word in row["of"]:
+            found.setdefault(word, []).append(number)
+    return found
 
 
 def places_apart(said: Sequence[str], language: str | None) -> bool:

@@ -30,6 +30,8 @@ from consistency.values import Interval, Quantity
 
 # Between a sentence and the one before it there is no more than a space or the end of a line.
 _NEXT = 3
+# So far before a figure stands what makes it a whole.
+_LEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,14 @@ def _shared_out(sentence: Masked, found: Sequence[Part], language: str | None) -
     return [wholes[0], *(part for part in figures if part is not wholes[0])]
 
 
+def _lead(sentence: Masked, part: Part) -> str:
+    """What stands right before a part: as much as an expression before it may take."""
+    return sentence.text[max(0, part.start - _LEAD) : part.start]
+
+
 def _is_of(sentence: Masked, part: Part, language: str | None) -> bool:
     """True behind "of the" and the like: a whole of which some are told."""
-    lead = sentence.text[max(0, part.start - 40) : part.start]
+    lead = _lead(sentence, part)
     return bool(re.search(rf"(?<!\w)of\s(?:{any_of('all', language)}\s)?(?:[\w’'-]+\s)?$", lead, re.IGNORECASE))
 
 
@@ -205,7 +212,7 @@ def _is_tied(sentence: Masked, whole: Part, series: Sequence[Part], language: st
     if re.search(rf",\s{of_part}(?:\s[\w’'-]+){{0,4}}\s$", between, re.IGNORECASE):
         return True
     of = rf"(?:^|[,;]\s)of\s(?:{any_of('all', language)}\s)?(?:[\w’'-]+\s)?$"
-    opens = re.search(of, sentence.text[: whole.start], re.IGNORECASE) and between.endswith(", ")
+    opens = re.search(of, _lead(sentence, whole), re.IGNORECASE) and between.endswith(", ")
     return bool(opens) or bool(between.endswith(", ") and re.match(rf"\s{of_part}", first, re.IGNORECASE))
 
 
@@ -247,7 +254,7 @@ def _introduces(sentence: Masked, total: Part, series: Sequence[Part], language:
     """
     if series[0].quantity.dimension != total.quantity.dimension or total.quantity.kind == "range":
         return None
-    if re.search(rf"(?:^|,\s)of\s(?:{any_of('all', language)}\s)?$", sentence.text[: total.start], re.IGNORECASE):
+    if re.search(rf"(?:^|,\s)of\s(?:{any_of('all', language)}\s)?$", _lead(sentence, total), re.IGNORECASE):
         return None
     between = sentence.text[total.end : series[0].start]
     rest = sentence.text[series[-1].end : series[-1].end + APART]

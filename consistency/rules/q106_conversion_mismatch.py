@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -19,6 +19,8 @@ from consistency.values import Interval, Quantity
 _DEGREES = 20
 # The larger unit of a figure that is said in two: "12st 9lb (80 kg)".
 _FEET = r"\d\s?['’′]\s?$"
+# A bracket is held against so many of the rates that the others imply, the commonest first.
+_MOST = 50
 # Beyond these, as a factor, brackets imply rates that no rounding explains.
 _RATES_APART = Fraction(1, 10)
 
@@ -165,6 +167,8 @@ def _currencies(codes: tuple[str, str], pairs: Sequence[_Pair], options: Options
     """Each bracket against the rate that most others imply, or against the rates that there have ever been."""
     rates = [_rate(codes, pair) for pair in pairs]
     known = _possible(codes)
+    told = Counter(rates)
+    common = [rate for rate, _ in told.most_common(_MOST)]
     for index, (pair, rate) in enumerate(zip(pairs, rates, strict=True)):
         sides = (pair.first.reading, pair.second.reading)
         first, second = (figure.place.text for figure in pair.figures)
@@ -173,18 +177,20 @@ def _currencies(codes: tuple[str, str], pairs: Sequence[_Pair], options: Options
             level, confidence = graded("Q106", Severity.ERROR, rate.gap(known), options)
             yield Finding("Q106", "conversion-mismatch", level, message, sides, confidence)
             continue
-        others = [other for at, other in enumerate(rates) if at != index]
-        apart = [at for at, other in enumerate(rates) if at != index and rate.gap(other) > _RATES_APART]
-        possible = [at for at in apart if known is None or rates[at].gap(known) <= _RATES_APART]
-        if possible and (len(possible) * 2 > len(others) or len(others) == 1):
-            if len(others) == 1 and index == 0:
+        others = len(rates) - 1
+        apart = [other for other in common if rate.gap(other) > _RATES_APART]
+        possible = [other for other in apart if known is None or other.gap(known) <= _RATES_APART]
+        count = sum(told[other] for other in possible)
+        if possible and (count * 2 > others or others == 1):
+            if others == 1 and index == 0:
                 continue
-            other = pairs[possible[0]]
+            at = next(at for at, other in enumerate(rates) if other == possible[0])
+            other = pairs[at]
             message = (
                 f"‘{first}’ is given as ‘{second}’, {_says(codes, rate)}, but"
-                f" ‘{other.first.place.text}’ as ‘{other.second.place.text}’, {_says(codes, rates[possible[0]])}"
+                f" ‘{other.first.place.text}’ as ‘{other.second.place.text}’, {_says(codes, possible[0])}"
             )
-            level, confidence = graded("Q106", Severity.WARNING, rate.gap(rates[possible[0]]), options)
+            level, confidence = graded("Q106", Severity.WARNING, rate.gap(possible[0]), options)
             four = (*sides, other.first.reading, other.second.reading)
             yield Finding("Q106", "conversion-mismatch", level, message, four, confidence)
         elif not apart and (others or known is not None):
