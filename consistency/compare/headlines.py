@@ -150,7 +150,7 @@ def _is_alike(headline: Claim, claim: Claim, language: str | None) -> bool:
         return False
     if (headline.role != claim.role and not moved) or (first.noun != second.noun and first.dimension == "[time]"):
         return False
-    if second.low is None or second.low == second.high == 1 or claim.role == "part" or claim.whole is not None:
+    if second.low == second.high == 1 or claim.role == "part" or claim.whole is not None:
         return False
     told = [kind for kind in (headline.event, claim.event) if kind and not kind.startswith("~")]
     one = f"event:{headline.event}" in claim.frame or _are_kin(headline.event, claim.event, language)
@@ -162,7 +162,9 @@ def _is_alike(headline: Claim, claim: Claim, language: str | None) -> bool:
         return claim.attribute == "count" and (
             same or bool(people and headline.event and headline.event == claim.event)
         )
-    return claim.attribute == "amount" and first.dimension != COUNT and (len(told) > 1 or _slipped(headline, claim) > 1)
+    if first.dimension == COUNT and not headline.event == claim.event != "":
+        return False
+    return claim.attribute == "amount" and (len(told) > 1 or _slipped(headline, claim) > 1)
 
 
 def _is_elsewhen(extracted: Extracted, claim: Claim) -> bool:

@@ -63,6 +63,8 @@ def _stated(extracted: Extracted) -> Iterator[_Sum]:
     for relation in relations(extracted, "rest"):
         whole, first, last = (relation.figures[name] for name in ("total", "first", "last"))
         yield _Sum([first, last], whole)
+    for relation in relations(extracted, "record"):
+        yield _Sum([relation.figures[name] for name in "abc"], relation.figures["total"])
     for relation in relations(extracted, "at_most"):
         yield _Sum(
             [relation.figures["first"], relation.figures["last"]], relation.figures["total"], Severity.WARNING, True
@@ -230,7 +232,9 @@ def _closes(sentence: Masked, series: Sequence[Part], total: Part, language: str
     """True if the total comes right behind the series, and nothing says that it goes on from elsewhere."""
     between = sentence.text[series[-1].end : total.start]
     lead = sentence.text[max(0, series[0].start - 30) : series[0].start]
-    composed = re.search(rf"{any_of('composed', language)}\s$", lead, re.IGNORECASE)
+    composed = re.search(
+        rf"(?:{any_of('composed', language)}|{any_of('bodies', language)}\sof)\s$", lead, re.IGNORECASE
+    )
     alone = bool(composed) or re.search(r"\b(?:of|by)\s$", lead) is None
     behind_names = any(not is_written_out(sentence, part) for part in series)
     apart = says(between + _tail(sentence, total), "no_sum", language) or (

@@ -20,7 +20,7 @@ _DATE = "\ue007"
 _CAPITAL = re.compile(r"(?:the\s|a\s|an\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s|[«“‘\"'])?[^\W\d_a-zа-яіїєґ]")
 # A name alone: no word in small letters but a short one ("de la", "of").
 _NAME = re.compile(
-    r"[«“‘\"']?[^\W\d_a-zа-яіїєґ][\w.’'-]*"
+    r"[«“‘\"']?(?:the\s)?[^\W\d_a-zа-яіїєґ][\w.’'-]*"
     r"(?:\s(?:[^\W\d_a-zа-яіїєґ][\w.’'-]*|of|the|de|la|di|da|van|von|der|al|bin)){0,5}[»”’\"']?"
 )
 
@@ -118,7 +118,10 @@ def _openings(language: str | None) -> tuple[re.Pattern[str], ...]:
     lead = rf"[^,;:.!?()–—{chr(0xE000)}-{chr(0xE007)}]{{0,{_NOUN}}}?"
     return (
         re.compile(rf"{lead}(?:\s?(?P<mark>[:(–—])\s?|,?\s{any_of('namely', language)}:?,?\s)", re.IGNORECASE),
-        re.compile(rf"{lead}(?P<apposed>,\s|\s{any_of('are', language)}\s)", re.IGNORECASE),
+        re.compile(
+            rf"{lead}(?P<apposed>,\s(?:{any_of('place_leads', language)}\s)?|\s{any_of('are', language)}\s)",
+            re.IGNORECASE,
+        ),
     )
 
 
