@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from consistency import tables
 from consistency.compare.alike import sounded
@@ -47,9 +47,26 @@ def _starts() -> frozenset[str]:
 def _rows() -> Mapping[str, frozenset[tuple[bool, int]]]:
     """The sounds of each name → the rows that hold it, and whether they are rows of native names."""
     found: dict[str, set[tuple[bool, int]]] = defaultdict(set)
-    loaded = [tables.load("places", name) for name in tables.names("places")]
-    rows = [(bool(table["languages"]), row) for table in loaded for row in table["place"]]
-    for number, (native, row) in enumerate(rows):
-        for form in row:
-            found[key(sounds(form.replace(" ", "")))].add((native, number))
+    for number, place in enumerate(places()):
+        for name in place.names:
+            found[key(sounds(name.replace(" ", "")))].add((bool(place.languages), number))
     return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+class Place(NamedTuple):
+    """A place of the tables: its native names, each with its language and the best-known system; or, without these, its exonyms."""
+
+    names: tuple[str, ...]
+    languages: tuple[str, ...]
+    systems: tuple[str, ...]
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """All places of `tables/places`."""
+    loaded = [tables.load("places", name) for name in tables.names("places")]
+    return tuple(
+        Place(tuple(row), tuple(table["languages"]), tuple(table.get("systems", ())))
+        for table in loaded
+        for row in table["place"]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -60,7 +61,7 @@ def one_partner(a: str, b: str) -> bool:
         return True
     if 1 in (len(a.rstrip(".")), len(b.rstrip("."))):
         return a[:1] == b[:1]
-    if one_given(a, b) or _rows("short_forms", plain(a)) & _rows("short_forms", plain(b)):
+    if one_given(a, b) or _short(plain(a)) & _short(plain(b)):
         return True
     if equivalent(a, b) and likeness(a, b) >= _ONE_BEARER:
         return True
@@ -72,7 +73,7 @@ def one_partner(a: str, b: str) -> bool:
 
 def one_given(a: str, b: str) -> bool:
     """True if two words are spellings of one given name, by a table or by their sounds; short forms are none."""
-    if _rows("spellings", plain(a)) & _rows("spellings", plain(b)):
+    if _spelled(plain(a)) & _spelled(plain(b)):
         return True
     return (
         likeness(a, b) >= _ONE_GIVEN and ends_as_womans(a) == ends_as_womans(b) and (a[-1:] == "e") == (b[-1:] == "e")
@@ -85,6 +86,16 @@ def ends_as_womans(given: str) -> bool:
 
 
 @cache
-def _rows(kind: str, given: str) -> frozenset[str]:
-    """The rows of given names ("short_forms", "spellings") that have the name."""
-    return frozenset(row[0] for row in tables.load("names", "common")[kind] if given in row)
+def _short(given: str) -> frozenset[str]:
+    """The names that a given name is, or is a short form of."""
+    return _rows(given, tables.load("givens", "short")["rows"])
+
+
+@cache
+def _spelled(given: str) -> frozenset[str]:
+    """The names that a given name is, or is a spelling of."""
+    return _rows(given, tables.load("names", "common")["spellings"])
+
+
+def _rows(given: str, rows: Sequence[Sequence[str]]) -> frozenset[str]:
+    return frozenset(row[0] for row in rows if given in row)

@@ -9,11 +9,11 @@ from functools import cache
 from consistency import tables
 from consistency.compare.link.candidates import Corpus
 from consistency.compare.names import systems_text
+from consistency.compare.places import places
 from consistency.model import NameLink
 from consistency.normalize.known import plain
 from consistency.normalize.romanize import romanize, systems
 
-_EXONYMS = "exonyms"
 # How sure a variant is: the spellings are facts, and only a person or a work may be called after the place.
 _SURE = 0.9
 
@@ -59,11 +59,10 @@ def _reason(key: str, by: Mapping[tuple[str, str], Sequence[str]]) -> str:
 def _by_common_form() -> Mapping[str, Sequence[Row]]:
     """Places by what one well-known system of each language makes of them: only those that a text names are looked up further."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for table in (tables.load("places", name) for name in tables.names("places") if name != _EXONYMS):
-        for place in table["place"]:
-            row = tuple(zip(table["languages"], place, strict=True))
-            for form in {plain(romanize(native, id)) for native, id in zip(place, table["systems"], strict=True)}:
-                found[form].append(row)
+    for place in places():
+        row = tuple(zip(place.languages, place.names, strict=True)) if place.languages else ()
+        for form in {plain(romanize(name, id)) for (_, name), id in zip(row, place.systems, strict=True)}:
+            found[form].append(row)
     return found
 
 
@@ -82,7 +81,8 @@ def _exonyms(named: Mapping[str, str]) -> Iterator[NameLink]:
     by_form: dict[str, list[str]] = defaultdict(list)
     for key, form in named.items():
         by_form[form].append(key)
-    for row in tables.load("places", _EXONYMS)["place"]:
-        found = [sorted(by_form[form])[0] for name in row if (form := plain(name)) in by_form]
+    for place in places():
+        names = () if place.languages else place.names
+        found = [sorted(by_form[form])[0] for name in names if (form := plain(name)) in by_form]
         if len(found) > 1:
             yield NameLink("exonym", tuple(found), 1.0, ("one place by its names in several languages or times",))
