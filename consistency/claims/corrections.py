@@ -106,7 +106,8 @@ def _words(key: str, language: str | None) -> str:
 
 @cache
 def _opening(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]{{0,4}}{_words('openings', language)}", re.IGNORECASE)
+    # "(In second paragraph, corrects figure to …": in brackets the word may stand further on.
+    return re.compile(rf"(?:[\W_]{{0,4}}|\([^()]{{0,60}}?){_words('openings', language)}", re.IGNORECASE)
 
 
 @cache

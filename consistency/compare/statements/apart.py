@@ -17,6 +17,8 @@ _WEAK = "employ"
 _PARALLEL = 0.45
 # Stretches of time are said of everything.
 _TIME = "[time]"
+# "Last night" is no other time in a report of the same days.
+_LAST = frozenset(["time:last"])
 
 
 def clash(a: Telling, b: Telling, together: bool) -> bool:
@@ -41,10 +43,11 @@ def is_one_fact(a: Telling, b: Telling) -> bool:
     first, second = a.claim, b.claim
     return (
         of_one_kind(a, b)
-        and first.topic not in (PERCENT, _TIME)
-        and (_is_one_event(first, second) or first.topic in _scales())
+        and first.topic != PERCENT
+        and (first.topic != _TIME or first.event in _terms())
+        and (first.topic in _scales() or (_is_one_event(first, second) and _is_counted(a) and _is_counted(b)))
         and first.mode == second.mode
-        and a.times == b.times
+        and a.times - _LAST == b.times - _LAST
         and not (a.years and b.years and a.years != b.years)
         and not (_narrowed(a, b) or _narrowed(b, a) or _other_persons(a, b) or more_said(a, b) or more_said(b, a))
         and _is_known(a, b)
@@ -52,11 +55,24 @@ def is_one_fact(a: Telling, b: Telling) -> bool:
     )
 
 
+def _is_counted(telling: Telling) -> bool:
+    """The figure says what it counts: a bare number may be an age ("a woman of 24") but in a headline and behind "rose to"."""
+    claim = telling.claim
+    named = isinstance(claim.value, Quantity) and bool(claim.value.noun)
+    return claim.attribute != "count" or named or telling.headline or claim.role == "level"
+
+
 def _is_one_event(a: Claim, b: Claim) -> bool:
     """The same happened, by more than a word such as "had"; what a measure measures is the same word by word."""
     if not a.event or not b.event or "~" in (a.event[0], b.event[0]) or _WEAK in (a.event, b.event):
         return False
     return a.event == b.event or (a.attribute == "count" and are_kindred(a.event, b.event))
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Events that a length of time belongs to: a sentence is served for so long."""
+    return frozenset(event for name in tables.names("events") for event in tables.find("events", name).get("terms", ()))
 
 
 @cache

@@ -12,7 +12,7 @@ from consistency.compare.statements.tellings import Telling
 _FEW = 100
 # Of more, each is weighed with so many others, those that share its rarest words. A word that more share than _WIDE counts
 # only with another such word, of the rarest so many; what is still wider is looked at so far on each side in order.
-_MOST, _WIDE, _JOINED, _BESIDE = 120, 48, 6, 8
+_MOST, _WIDE, _JOINED, _BESIDE = 80, 48, 6, 8
 
 
 def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:

@@ -26,6 +26,8 @@ _ENOUGH, _SURE = 2.4, 6.0
 _COVERED, _FEWEST_SHARED, _FEWEST_WORDS = 0.5, 4, 5
 # Statements of two documents without a name in common are one only if they share so many words.
 _FEWEST_ACROSS = 5
+# And measures of which neither says what is measured only if they share so many of their words.
+_COVERED_AMOUNT = 0.7
 # So many words in a row around a figure, and so many of them no function words, make two sentences versions of one; how sure.
 _SAME, _VERSION = (8, 4), 0.9
 # What rose to a figure had another before: only of another report is it known that both give the last.
@@ -73,6 +75,8 @@ def _by_words(a: Telling, b: Telling, together: bool) -> float:
         return 0.0
     if not together and not names and not _is_anchored(a, b, len(shared)):
         return 0.0
+    if not together and a.claim.attribute == "amount" and not _tells_alike(a, b, names):
+        return 0.0
     gap, disputed = _event_gap(a, b), two_speakers(a, b)
     covered = 0.0 if gap or disputed else _covered(a, b, len(shared))
     weight = _shared(a, b, shared, names, together) - _against(a, b, together) - gap
@@ -93,6 +97,14 @@ def _is_anchored(a: Telling, b: Telling, shared: int) -> bool:
     return shared >= _FEWEST_ACROSS or not (a.claim.anchors & b.claim.anchors).isdisjoint(
         anchor for anchor in a.claim.anchors if anchor.startswith(("actor:", "date:", "year:"))
     )
+
+
+def _tells_alike(a: Telling, b: Telling, names: int) -> bool:
+    """Measures of two documents: both say what is measured, or they share a name and words, or nearly all words."""
+    if a.claim.event and a.claim.event == b.claim.event:
+        return True
+    shared, shorter = len(a.claim.frame & b.claim.frame), min(len(a.claim.frame), len(b.claim.frame))
+    return (names > 0 and shared >= _FEWEST_SHARED) or shared >= _COVERED_AMOUNT * shorter
 
 
 def _most(a: Telling, b: Telling, words: int, names: int) -> float:
