@@ -60,3 +60,11 @@ def test_only_what_stands_in_a_notice_is_taken_back(text, language):
     document = Document("a", text, language)
     found = corrections(document, segments(document, language), find_quantities(text, language=language), language)
     assert found.spans or not found.retracted
+
+
+def test_the_ledger_tells_of_a_figure_that_was_corrected():
+    told = "The maker of linen Tollan Mills said its profit rose {} percent in the first quarter as demand grew."
+    new = f"(Corrects rise in profit to 21 percent, not 12)\n\n{told.format(21)}"
+    (agreement,) = check({"old.txt": told.format(12), "new.txt": new}).agreements
+    assert "a notice of correction takes one back" in agreement.message
+    assert {reading.text for reading in agreement.readings} == {"12 percent", "21 percent"}

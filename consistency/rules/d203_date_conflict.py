@@ -20,7 +20,7 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
     dated = [claim for claim in claims if claim.attribute == "date"]
     found = matches(dated)
     clashing = {id(claim): claim for match in found if not match.agrees for claim in match.claims}
-    agreeing = {id(claim): claim for match in found if match.agrees for claim in match.claims}
+    agreeing = {id(claim): claim for match in found if match.agrees and not match.superseded for claim in match.claims}
     confidence = max((match.confidence for match in found if not match.agrees), default=0.0)
     for apart in one_word_apart(group.claims, "date"):
         said = readings(apart, lambda claim: claim.value)

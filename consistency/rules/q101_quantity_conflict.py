@@ -24,7 +24,10 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
             clashing = [match for match in found if not match.agrees]
             if clashing:
                 yield _finding(found, clashing, options)
-            agreeing = _apart([match for match in found if match.agrees], clashing)
+            for match in found:
+                if match.superseded:
+                    yield _superseded(match)
+            agreeing = _apart([match for match in found if match.agrees and not match.superseded], clashing)
             if agreeing:
                 said = readings(agreeing, value_key)
                 texts = " and ".join(f"‘{place.text}’" for reading in said for place in reading.places[:2])
@@ -34,6 +37,13 @@ def judge(group: Group, options: Options) -> Iterator[Judgement]:
         said = readings(claims, lambda claim: claim.value)
         message = f"one sentence but for a word: {told(said, ' but ')}"
         yield Finding("Q101", "quantity-conflict", severity("Q101", Severity.WARNING, 0.7, options), message, said, 0.7)
+
+
+def _superseded(match: Match) -> Agreement:
+    said = readings(match.claims, value_key)
+    return Agreement(
+        "Q101", f"{_subject(match.claims)}: {told(said, ' but ')}; a notice of correction takes one back", said
+    )
 
 
 def _subjects(found: Sequence[Match]) -> list[list[Match]]:

@@ -31,6 +31,7 @@ class Match:
     """Two values of one thing, which may be one value said twice.
 
     together    they stand in one document, else in two
+    superseded  the document of one corrects the other: they disagree, and nothing is to be done
     reported    only what the documents begin with shows that they tell of one event
     documents   where each of the two stands, as far as it is compared
     """
@@ -42,6 +43,7 @@ class Match:
     agrees: bool
     reported: bool
     documents: tuple[frozenset[str], frozenset[str]]
+    superseded: bool = False
 
     @property
     def sides(self) -> tuple[list[Claim], list[Claim]]:
@@ -93,13 +95,10 @@ def _across(a: Telling, b: Telling) -> Iterator[Match]:
     for one, other in _pairs(a.said, b.said):
         if len(one.places) == 1 and one.places == other.places:
             continue
-        if not (
-            is_listed(one, other)
-            or has_grown(one, other)
-            or are_of_two_times(one, other, reported)
-            or is_superseded(one, other)
-        ):
-            yield Match(one, other, confidence, False, agree(one, other), reported, (one.places, other.places))
+        if not (is_listed(one, other) or has_grown(one, other) or are_of_two_times(one, other, reported)):
+            superseded = is_superseded(one, other) and not agree(one, other)
+            agrees = superseded or agree(one, other)
+            yield Match(one, other, confidence, False, agrees, reported, (one.places, other.places), superseded)
 
 
 def _within(a: Telling, b: Telling, confidence: float, shared: frozenset[str]) -> Iterator[Match]:
