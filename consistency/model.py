@@ -243,7 +243,7 @@ class NameUse:
                "definite" an article; "new" an article that tells of somebody new ("a Mrs Berg"); "called" another noun
                or adjective ("the poet Berg"); "titled"; "speaks"; "subject" of a verb, or with an age; "firm" the rest of a
                firm's name; "namesake" words that tell two bearers apart; "midway" it does not open its sentence;
-               "opening" it only opens one; "capitals" it is written so
+               "opening" it only opens one; "capitals" it is written so; "crowd" it is one of many persons without a full name
     titles     titles and words for a role right before it
     beside     other words right before and behind it
     within     names that a comma parts from it ("Newcastle, Delaware")

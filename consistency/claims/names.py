@@ -24,6 +24,8 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]{1,40})")
 _APPOSITION = re.compile(r", (the |a |an )?([a-z][^,.;:()\n]{3,50})(?=[,.;])")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _BREAK = re.compile(r"[.,;:!?()\"“”\n]")
+# More persons than these that nobody introduces are a crowd.
+_CROWD = 3
 # How far a neighbour is looked for.
 _NEAR = 48
 # An item of an enumeration has a comma or another name on both sides.
@@ -67,6 +69,7 @@ def name_uses(
     _note_capitals(document.text, parts, lexicon, small, found)
     _note_openings(document.text, parts, lexicon, found)
     _note_unhyphened(document.text, found)
+    _note_crowd(found, language)
     for key, seen in sorted(found.items()):
         persons = [name for name in seen.names if name.kind == "person"]
         kind = "person" if persons and "family" in seen.roles else _commonest(seen.names)
@@ -176,6 +179,23 @@ def _note_openings(text: str, parts: Sequence[Segment], lexicon: Lexicon, found:
         if key not in found or "opening" in found[key].roles:
             name = Name((NamePart(key, "other"),), "other", "Latin")
             _add(found[key], span, name, number, roles={"lone", "subject", "opening"})
+
+
+def _note_crowd(found: dict[str, _Seen], language: str | None) -> None:
+    """Where a text introduces many of its persons by no full name, as reports of matches do, one more of them is no sign of a slip."""
+    alone = [key for key, seen in found.items() if _is_person_alone(seen) and not _is_other(key, language)]
+    if len(alone) > _CROWD:
+        for key in alone:
+            found[key].roles.add("crowd")
+
+
+def _is_person_alone(seen: _Seen) -> bool:
+    return not seen.partners and "lone" in seen.roles and not seen.roles.isdisjoint(("speaks", "subject"))
+
+
+def _is_other(key: str, language: str | None) -> bool:
+    """True for an abbreviation, a word of the language, and what is known to be no person."""
+    return key.isupper() or is_word(key, language) or any(plain(key) in known(kind) for kind in ("proper", "places"))
 
 
 def _note_unhyphened(text: str, found: dict[str, _Seen]) -> None:

@@ -14,7 +14,7 @@ from consistency.model import NameUse
 from consistency.normalize.known import known, plain
 
 # What each hint takes off that the rarer spelling has a bearer of its own.
-_NEW, _FIRM, _GLOSS, _CALLED, _LISTED, _TITLED = 0.3, 0.3, 0.3, 0.25, 0.15, 0.12
+_NEW, _FIRM, _GLOSS, _CALLED, _LISTED, _TITLED, _CROWD = 0.3, 0.3, 0.3, 0.25, 0.15, 0.12, 0.15
 # From here on two known given names are spellings of one by their sounds alone.
 _ONE_GIVEN = 0.965
 # Forms of one name that are less alike than this are forms of languages far apart, which no one bearer has: Pierre, Pedro.
@@ -42,6 +42,7 @@ def doubts(rare: NameUse, often: NameUse) -> float:
     found += _GLOSS * rare.gloss
     if not often.partners:
         return found
+    found += _CROWD * ("crowd" in rare.roles)
     found += _CALLED * ("called" in rare.roles and not rare.beside & often.beside)
     found += _LISTED * (bool(rare.lists) and not often.lists)
     own = {title for title in rare.titles if " " not in title} - address(rare.language)
