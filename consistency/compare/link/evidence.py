@@ -127,7 +127,7 @@ def _writing(a: NameUse, b: NameUse, together: bool) -> Evidence | None:
         sure = min(sure, _DOUBTED)
     if _JOINS.sub("", one).lower() != _JOINS.sub("", other).lower():
         if _saint(one) == _saint(other):
-            return Evidence("writing", min(sure, _DOUBTED), ("Saint is written in full and short",))
+            return Evidence("writing", min(sure, _DOUBTED), ("one writes Saint in full, the other short",))
         return Evidence("writing", sure, ("the same letters but for diacritics",))
     parted = [word for key in (one, other) for word in _JOINS.split(key)]
     if all(is_word(word, a.language) for word in parted) or any(

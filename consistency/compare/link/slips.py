@@ -60,7 +60,12 @@ def slip_between(a: NameUse, b: NameUse) -> Slip | None:
         return Slip("they double other letters", length)
     if compare_words(a.key, b.key).verdict == "same":
         return Slip("the same sounds, spelled by two habits", -0.06 + length, "sound")
-    if distance == 2 and len(one) >= _LONG_ENOUGH and one[0] == other[0]:
+    if (
+        distance == 2
+        and len(one) >= _LONG_ENOUGH
+        and one[0] == other[0]
+        and not (_is_syllables(a) and _is_syllables(b))
+    ):
         return Slip("two letters differ", _TWO if len(one) >= _LONG else _TWO_OF_FEW, letters=2)
     return None
 
