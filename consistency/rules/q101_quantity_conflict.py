@@ -13,6 +13,8 @@ from consistency.values import Quantity, compatible
 
 # Readings that the message tells; the report shows the others.
 _TOLD = 6
+# So many figures in one document are a series rather than a slip: a note.
+_SERIES = 4
 # Below this the statements share little: a note.
 _SURE = 0.6
 
@@ -93,7 +95,8 @@ def _finding(found: Sequence[Match], clashing: Sequence[Match], options: Options
     confidence = max(match.confidence for match in clashing)
     growing = all(_may_grow(match) for match in clashing)
     level = severity("Q101", Severity.ERROR, confidence, options)
-    if (confidence < _SURE or growing) and "Q101" not in options.severities:
+    series = len(said) >= _SERIES and len({place.document for each in said for place in each.places}) == 1
+    if (confidence < _SURE or growing or series) and "Q101" not in options.severities:
         level = Severity.NOTE
     figures, all_of = told(said, " but ", _TOLD), "both" if len(said) == 2 else "all"
     message = (

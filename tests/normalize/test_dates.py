@@ -307,10 +307,18 @@ def test_impossible_dates_are_mentions_too(text, why):
         "They sold 1500 houses and 2000 cars.",
         "LA Weekly wrote about it.",
         "We sat down with Mark and June.",
+        "The average fell from 31.5 to 28.4 points.",
+        "The package moved from 1.31-1.2 to 1.31-1.3.",
+        "Petrol cost 57.95p a litre.",
     ],
 )
 def test_words_that_are_no_dates(text):
     assert [mention for mention in find_dates(text) if isinstance(mention.value, DateInterval)] == []
+
+
+def test_figures_before_a_date_are_none_of_it():
+    found = find_dates("The rate rose to 1.2 last week, fell 3.4 this week and was 5.6 last year.")
+    assert [mention.text for mention in found] == ["last week", "this week", "last year"]
 
 
 @pytest.mark.parametrize(

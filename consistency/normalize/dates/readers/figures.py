@@ -123,6 +123,9 @@ def figure_range(found: Found) -> Stated | None:
     first, last = (_day_and_month(found, found.raw(name)) for name in ("start", "figures"))
     if first is None or last is None or re.match(r"\s?%|[-/]\d|[.,]\d", found.after):
         return None
+    # 31.5 to 28.4 are figures: a day and its month have a point each.
+    if any("." in found.raw(name) and found.raw(name).count(".") < 2 for name in ("start", "figures")):
+        return None
     figures = [tuple(map(int, FIGURES.findall(found.raw(name)))) for name in ("start", "figures")]
     if not found.has("from") and not found.is_alone and max(map(max, figures)) <= _MONTHS:
         return None

@@ -120,8 +120,8 @@ def relative_span(found: Found) -> Stated | None:
     length = duration(found)
     if length is None or (length.number == 1 and length.months + length.seconds // 86400 == 1):
         return None
-    if found.lexicon.month_first and not plural(found.words("unit"), "en") and length.number > _FEW:
-        return None
+    if found.lexicon.month_first and not plural(found.words("unit"), "en"):
+        return None  # it rose to 1.2 last week
     return _span(found, length)
 
 
