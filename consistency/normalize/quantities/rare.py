@@ -21,6 +21,10 @@ _RAISED = r"(?:\^|\*\*)[-−]?[1-4]|⁻?[¹²³⁴]|−[1-4]"
 _WRITTEN = re.compile(
     rf"{_SIGN}(?:{_RAISED})?(?:[/·⋅*]{_SIGN}(?:{_RAISED}|[1-4])?| {_SIGN}(?:⁻[¹²³⁴]|[-−][1-4])){{0,3}}(?![\w⁰-⁹^])"
 )
+# J/(kg K), W/(m²·K): all that stands in brackets is below the line.
+_BELOW = re.compile(
+    rf"{_SIGN}(?:{_RAISED})?/\((?P<below>{_SIGN}(?:{_RAISED})?(?:[ ·⋅*]{_SIGN}(?:{_RAISED})?){{1,3}})\)"
+)
 _FACTOR = re.compile(rf"(?P<joint>[/·⋅* ]?)(?P<sign>{_SIGN})(?P<power>{_RAISED}|-?[1-4])?")
 _LEADING = re.compile(_SIGN)
 _DIGITS = str.maketrans("¹²³⁴⁻−", "1234--", "^*")
@@ -58,18 +62,20 @@ def written(found: Sequence[Token], at: int, known: Mapping[str, Unit]) -> tuple
     if at + 1 >= len(found) or not (found[at].text[:1].isalpha() and found[at].kind == "word"):
         return None
     text, ends = _joined(found, at)
-    match = _WRITTEN.match(text)
+    bracketed = _BELOW.match(text)
+    match = bracketed or _WRITTEN.match(text)
     if match is None or match.end() not in ends:
         return None
+    line = bracketed.start("below") if bracketed else len(text)
     factors: list[tuple[Unit, int]] = []
-    told = False
-    for part in _FACTOR.finditer(match[0]):
-        power = int((part["power"] or "1").translate(_DIGITS))
+    told = bracketed is not None
+    for part in _FACTOR.finditer(text, 0, match.end()):
+        power = int((part["power"] or "1").translate(_DIGITS)) * (1 if part.start("sign") < line else -1)
         unit = known.get(part["sign"]) or _of_pint(_signs().get(part["sign"], ""))
         if unit is None or not unit.dimension.startswith("[") or unit.offset:
             return None
         told = told or bool(part["power"]) or bool(factors and len(part["sign"]) > 1)
-        factors.append((unit, -power if part["joint"] == "/" else power))
+        factors.append((unit, -power if part["joint"] == "/" and part.end() <= line else power))
     return (product(tuple(factors)), at + 1 + ends.index(match.end())) if told else None
 
 
