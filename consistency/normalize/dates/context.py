@@ -22,6 +22,8 @@ _NOON, _EVENING = 12 * 3600, 16 * 3600
 _TOLD, _LONG_AGO, _SHARE = 2, 2, 4
 
 _FAR = 10**6
+# A report goes on about the day it told of last, if that is not longer ago, in days.
+_NEWS = 7
 _Bounds = tuple[Moment, Moment]
 
 
@@ -93,8 +95,9 @@ class _Telling:
         known = day if day and said.anaphoric and said.unit in _DAYS else told
         if said.is_clock:
             known = _next_morning(day, said) if day and self._is_night else day
-            if looks < 0 and reference is published and known and self._day_end >= same_sentence:
-                reference = known[0]
+            if looks < 0 and published and reference is published and known:
+                days = published.ordinal - known[0].ordinal
+                reference = known[0] if 0 <= days <= _NEWS or self._day_end >= same_sentence else published
         if self._narrated and told is not None:
             said = _in_century(said, told[0])
         return said, Context(

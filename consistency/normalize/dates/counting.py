@@ -39,7 +39,7 @@ def shifted(said: Stated, reference: Moment, context: Context) -> tuple[Moment, 
         return moved, moved.plus(seconds=CLOCK_SECONDS[said.unit])
     if said.unit == "day":
         return on(reference.plus(days=shift), said)
-    if said.unit == "weekend" and said.lasts:
+    if said.unit == "weekend" and (said.lasts or (shift == 0 and not said.anaphoric)):
         return _weekend(reference, context.tense)
     if said.unit == "fortnight":
         monday = reference.plus(days=-reference.weekday + 14 * shift)

@@ -10,12 +10,13 @@ from consistency.normalize.dates.stated import Stated
 from consistency.values import Moment
 
 # How far back in a sentence a word of the future or of the past is looked for, and how far ahead.
-_BEFORE, _BEHIND = 120, 60
+_BEFORE, _BEHIND = 120, 100
 # A sentence that looks back is followed so far.
 _SENTENCE = 400
 # An expression with hardly a word around it is a label or a plan: it looks ahead.
 _LABEL = 8
 _STOP = re.compile(r"[.!?;]\s|\n")
+_END = re.compile(r"[.!?]\s|\n")
 
 
 def is_alone(text: str, said: Stated) -> bool:
@@ -85,11 +86,11 @@ def looks_back(text: str, said: Stated, lexicon: Lexicon) -> bool:
 def sentence_start(text: str, said: Stated) -> int:
     """Where the sentence of an expression begins, or a place not far before it."""
     start = max(0, said.span.start - _BEFORE)
-    return max((stop.end() for stop in _STOP.finditer(text, start, said.span.start)), default=start)
+    return max((stop.end() for stop in _END.finditer(text, start, said.span.start)), default=start)
 
 
 def sentence_end(text: str, said: Stated) -> int:
     """Where the sentence of an expression ends, or a place some way behind it."""
     end = min(len(text), said.span.end + _SENTENCE)
-    stop = _STOP.search(text, said.span.end, end)
+    stop = _END.search(text, said.span.end, end)
     return stop.start() if stop else end
