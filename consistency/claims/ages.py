@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from consistency import tables
 from consistency.claims.statement import content
 from consistency.compare.wordings import any_of, words
 from consistency.model import Claim, Document, Mention, Segment, Span
@@ -154,8 +155,19 @@ def _is_of(text: str, called: Sequence[Mention], person: Age, match: re.Match[st
         and name_words(mention.value)[-1:] != (family,)
         for mention in called
     )
-    spoken_of = re.search(rf"{any_of('kin', language)}|{any_of('humans', language)}", between, re.IGNORECASE)
+    spoken_of = _people(language).search(between)
     return len(between) <= _GOES_ON and not others and not spoken_of
+
+
+@cache
+def _people(language: str | None) -> re.Pattern[str]:
+    """Words for relatives, for other people, and for the offices and trades that people hold."""
+    groups = tables.find("persons", language).get("groups", {})
+    held = {said for words_held in groups.values() for word in words_held for said in (word, word.split()[-1])}
+    roles = "|".join(map(re.escape, sorted(held, key=len, reverse=True))) or r"(?!)"
+    return re.compile(
+        rf"{any_of('kin', language)}|{any_of('humans', language)}|(?<!\w)(?:{roles})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

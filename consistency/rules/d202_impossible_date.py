@@ -42,7 +42,7 @@ def _is_other(text: str, mention: Mention, language: str | None) -> bool:
     if re.search(rf"{any_of('titled', language)}[,:]?\s[“\"'‘*_]?$", before, re.IGNORECASE):
         return True
     sentence = _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(behind)[0]
-    return bool(_CALENDAR.search(sentence))
+    return bool(_CALENDAR.search(sentence) or re.search(any_of("unreal", language), sentence, re.IGNORECASE))
 
 
 def _finding(extracted: Extracted, mention: Mention, why: str, options: Options) -> Finding:

@@ -66,7 +66,9 @@ def _year(mention: Mention) -> int | None:
 def _is_told_as_past(sentence: Masked, at: int, language: str | None) -> bool:
     """True if a verb of the past stands just before the date, and nothing in the sentence looks ahead."""
     before = sentence.text[max(0, at - _NEAR) : at]
-    past = re.search(rf"{any_of('past', language)}[^,;:]*$", before, re.IGNORECASE)
+    past = re.search(rf"{any_of('past', language)}[^,;:]*$", before, re.IGNORECASE) or re.search(
+        rf"{any_of('past_beside', language)}(?:\sin\s\w+)?(?:\s(?:on|in))?\s$", before, re.IGNORECASE
+    )
     if re.search(rf"{any_of('ahead_of_date', language)}\s(?:the\s)?$", before, re.IGNORECASE):
         return False
     return past is not None and not re.search(any_of("ahead", language), sentence.text, re.IGNORECASE)
