@@ -79,7 +79,7 @@ class Found:
 
     def value(self, name: str, kind: str) -> object:
         """What the calendar table says of the words of a group; None where it took no part."""
-        return self.lexicon.values[kind].get(self.words(name)) if self.has(name) else None
+        return self.lexicon.values.get(kind, {}).get(self.words(name)) if self.has(name) else None
 
     def integer(self, name: str) -> int | None:
         """A group of digits as a number; None where it took no part."""

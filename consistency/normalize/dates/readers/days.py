@@ -224,10 +224,9 @@ _DUSK, _NIGHT = 20 * 3600, 10 * 3600
 def holiday(found: Found) -> Stated:
     """Christmas Eve 2024."""
     rule = str(found.value("holiday", "holidays"))
+    span = found.span("feast" if found.has("feast") else 0)
     lasts = "span" if days_of_holiday(rule) > 1 else "day"
-    return Stated(
-        found.span(), year_of(found), granularity=lasts, holiday=rule, hedge="about" if is_reckoned(rule) else ""
-    )
+    return Stated(span, year_of(found), granularity=lasts, holiday=rule, hedge="about" if is_reckoned(rule) else "")
 
 
 def nth_day(found: Found) -> Stated | None:

@@ -71,6 +71,14 @@ def _year_last(found: Found, text: str, numbers: Sequence[int], weekday: int | N
     return None if said.impossible and (not 1 <= month <= 12 or not 1 <= day <= 31 or not led) else said
 
 
+def numbered_day(found: Found) -> Stated | None:
+    """El 17 del 11, 9 de 8 de 1971: the month by its number."""
+    day, month = found.integer("day") or 0, found.integer("month_figure") or 0
+    if not (1 <= month <= _MONTHS and 1 <= day <= days_in_month(2000, month)) or not found.is_closed:
+        return None
+    return checked(Stated(found.span(), found.integer("year"), month, day))
+
+
 def dotted_day(found: Found) -> Stated | None:
     """27. 11. 2024, am 27. 11.: with blanks, where a word leads a date or the year is said."""
     day, month = found.integer("day") or 0, found.integer("month") or 0

@@ -194,7 +194,8 @@ def modified_part(found: Found) -> Stated | None:
     kind = "modifiers" if found.value("modifier", "modifiers") else "late_words"
     if part.modifier or part.until:
         return None
-    return replace(part, span=found.span(), modifier=str(found.value("modifier", kind)))
+    weak = part.weak and not found.is_alone
+    return replace(part, span=found.span(), modifier=str(found.value("modifier", kind)), weak=weak)
 
 
 def starting(found: Found) -> Stated | None:

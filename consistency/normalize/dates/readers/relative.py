@@ -169,6 +169,8 @@ def duration(found: Found) -> Stated | None:
     # 2017-trimestre1, 2019 H2
     if (unit in ("quarter", "half", "decade") and count > _MOST_QUARTERS) or found.after[:1].isdigit():
         return None
+    if unit in ("quarter", "half") and found.followed_by_any("of_words"):
+        return None  # three quarters of the vote
     # "a second", "a quarter" and "one minute to" are other things too; "the 2014 year".
     # "Un jour" is one day, and some day.
     one = found.has("article") or (unit == "day" and found.words("spelled") in found.lexicon.values.get("articles", ()))
@@ -214,6 +216,18 @@ def hours_minutes(found: Found) -> Stated | None:
     if minutes > 59 or not found.led_by("lengths"):
         return None
     return Stated(found.span(), unit="minute", number=1, seconds=hours * 3600 + minutes * 60, granularity="duration")
+
+
+def part_of_hour(found: Found) -> Stated | None:
+    """Un quart d'heure, eine Viertelstunde, three quarters of an hour."""
+    minutes = next(
+        (value for kind in ("hour_parts", "parts_of_hour", "quarters_of_hour") if (value := found.value("part", kind))),
+        None,
+    )
+    hour = not found.has("unit") or found.lexicon.values["units"][found.words("unit")] == "hour"
+    if not isinstance(minutes, int) or not hour:
+        return None
+    return Stated(found.span(), unit="minute", number=minutes, seconds=minutes * 60, granularity="duration")
 
 
 def half_unit(found: Found) -> Stated | None:
@@ -340,7 +354,7 @@ def unit_end(found: Found) -> Stated | None:
 
 def _part_of_unit(found: Found, modifier: str) -> Stated | None:
     unit = found.lexicon.values["units"][found.words("unit")]
-    if unit not in (*_ROLLING, "quarter") or plural(found.words("unit"), "en"):
+    if unit not in (*_ROLLING, "quarter") or (found.lexicon.month_first and plural(found.words("unit"), "en")):
         return None
     return Stated(found.span(), shift=0, unit=unit, granularity=unit, modifier=modifier)
 
@@ -453,6 +467,7 @@ def daypart(found: Found) -> Stated:
     hours = found.lexicon.values["dayparts"][words]
     bound = found.words(0) in found.lexicon.values.get("day_bounds", {}) and found.led_by("day_bound_leads")
     alone = bound or found.words(0) in found.lexicon.values.get("daypart_adverbs", {}) or _opens(found)
+    alone = alone or found.is_alone
     return replace(_in_part(Stated(found.span()), hours), weak=not alone)
 
 
