@@ -207,7 +207,15 @@ class Lexicon:
             for behind in [frozenset().union(*(self.pattern(name)[1] for name in others.split()))]
             if behind
         ]
-        return re.compile("|".join([f"[{''.join(sorted(found))}]", *leads]))
+        # Entries of several words of which none is a trigger by itself: week-end, yom kippur.
+        phrases = [
+            "".join(pattern for pattern, _ in row)
+            for name in sorted(_TRIGGERS)
+            for words in self._phrases.get(name, ())
+            for row in [[self.pattern(f"'{word}'") for word in words]]
+            if all(found.isdisjoint(begins) for _, begins in row)
+        ]
+        return re.compile("|".join([f"[{''.join(sorted(found))}]", *leads, *sorted(set(phrases))]))
 
     def pattern(self, name: str) -> tuple[str, frozenset[str]]:
         """A class as a regular expression over signs, and the signs that it may begin with."""
@@ -245,6 +253,7 @@ _TRIGGERS = frozenset(
             "now_words",
             "at_hours_only",
             "small weekdays",
+            "small seasons",
             "weekday_parts",
             "weekday_plurals",
             "half_to",

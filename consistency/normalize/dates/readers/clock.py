@@ -226,9 +226,19 @@ def hour_mark(found: Found) -> Stated | None:
     hour, minute = found.integer("hour") or 0, found.integer("minute") or 0
     zone = found.raw("zone") if found.has("zone") else ""
     afternoon = hour > _HALF_DAY and ("clock_marks" in found.lexicon.values or found.is_alone)
-    sure = found.has("minute") or zone or afternoon or found.led_by("hours") or found.is_behind_day
+    sure = (
+        found.has("minute")
+        or zone
+        or found.has("meridiem")
+        or afternoon
+        or found.led_by("hours")
+        or found.is_behind_day
+    )
     if minute > 59 or hour > 23 or not sure or found.led_by("lengths"):
         return None
+    mark = found.value("meridiem", "meridiem")
+    if isinstance(mark, int) and mark >= 0 and 1 <= hour <= _HALF_DAY:
+        hour = hour % _HALF_DAY + mark
     kind = "minute" if found.has("minute") else "hour"
     return Stated(found.span(), second=hour * 3600 + minute * 60, clock=kind, granularity=kind, zone=zone,
                   point=kind == "hour")  # fmt: skip

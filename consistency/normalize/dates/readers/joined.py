@@ -160,6 +160,15 @@ def on_part(found: Found) -> Stated | None:
     )  # fmt: skip
 
 
+def night_of_weekdays(found: Found) -> Stated | None:
+    """The night of Saturday to Sunday, in der Nacht von Samstag auf Sonntag: from one evening to the next morning."""
+    part, first, last = found.item("part"), found.item("first"), found.item("last")
+    night = part.second is not None and not 0 < part.second < _NIGHTFALL
+    if not night or first.weekday is None or last.weekday != (first.weekday + 1) % 7:
+        return None
+    return replace(first, span=found.span(), second=_NIGHTFALL, lasts=_NIGHT, granularity="daypart")
+
+
 def weekday_date(found: Found) -> Stated | None:
     """Monday, tomorrow; 5 May (Monday)."""
     day, weekday = found.item("day"), found.item("weekday")

@@ -66,6 +66,8 @@ def relative_unit(found: Found) -> Stated | None:
     lead = found.words("relative")
     shift = lexicon.values["relative"].get(lead, 0)
     told = lead in lexicon.values.get("told", {})
+    if lead in lexicon.values.get("plural_relatives", {}) or unit in lexicon.values.get("plural_units", {}):
+        return None  # dans les prochains jours: nothing says how many
     if lead in lexicon.values.get("leading_relatives", {}) and found.span("unit").start < found.span("relative").start:
         return None  # mettre à jour ce fichier
     of_day = unit in lexicon.values["dayparts"] or lexicon.values["units"].get(unit) == "day"
@@ -75,7 +77,8 @@ def relative_unit(found: Found) -> Stated | None:
     if unit in lexicon.values["weekdays"]:
         return replace(said, weekday=lexicon.values["weekdays"][unit], unit="weekday")
     if unit in lexicon.values["months"]:
-        if not found.raw("unit")[:1].isupper() and unit in lexicon.ambiguous:
+        behind = found.has("relative") and found.span("relative").start > found.span("unit").start
+        if not behind and not found.raw("unit")[:1].isupper() and unit in lexicon.ambiguous:
             return None
         return replace(
             said, month=lexicon.values["months"][unit], unit="month name", granularity="month", modifier=modifier
@@ -284,6 +287,10 @@ def _rank(said: Stated) -> int:
 def each(found: Found) -> Stated | None:
     """Every day, each year: how long from one to the next."""
     unit = found.words("unit")
+    if unit in found.lexicon.values["weekdays"] and found.words(0).split()[0] in found.lexicon.values.get(
+        "rate_words", {}
+    ):
+        return None  # al domingo
     kind = found.lexicon.values["units"].get(unit, "day" if unit in found.lexicon.values["dayparts"] else "")
     kind = kind or (
         "year" if unit in found.lexicon.values["months"] or unit in found.lexicon.values["seasons"] else "week"
@@ -306,6 +313,11 @@ def regular(found: Found) -> Stated | None:
 def ago(found: Found) -> Stated:
     """Two weeks ago."""
     return _shifted(found, -1)
+
+
+def hedged_ago(found: Found) -> Stated:
+    """Il y a plus de vingt ans, vor etwa zwei Wochen: the hedge is kept."""
+    return replace(_shifted(found, -1), hedge=found.words("hedge"))
 
 
 def later(found: Found) -> Stated:
@@ -444,10 +456,10 @@ def weekday(found: Found) -> Stated | None:
     article = normal(found.last_word) in found.lexicon.values.get("articles", ())
     if article and not re.search(r",\s\w+\s$", found.before):
         return None  # on a Wednesday, but "8 March, a Monday"
-    named = re.search(r"\b(?:on|last|next|this|week)\s$", found.before, re.IGNORECASE)
+    named = found.led_by("weekday_leads") or (found.is_closed and re.search(r"\b\d\d?,\s$", found.before))
     if (
         name in found.lexicon.short
-        and len(found.text) > _ALONE
+        and not found.is_alone
         and not named
         and not re.match(r"\s?(?:\d\d?(?:[:./]\d|\s?[ap]\.?m)|at\s\d|[,(]\s?\d)", found.after)
         and not (found.before.endswith("(") and found.after.startswith(")"))

@@ -37,6 +37,8 @@ def year(found: Found) -> Stated | None:
         return None
     if not marked and (found.led_by("numbered") or re.search(r"[$€£#№+=*/]\s?$", found.before)):
         return None
+    if not marked and re.match(r"-\d{3}(?!\d)", found.after):
+        return None  # n° 2015-123
     # 138-2010 is a number, not a year; 2009-2010 are two.
     if not marked and re.search(r"(?<!\d)\d{1,3}-$", found.before):
         return None
