@@ -121,6 +121,8 @@ def dotted_months(found: Found) -> Stated | None:
 def month_year_figures(found: Found) -> Stated | None:
     """04/2016."""
     month, year = (int(part) for part in FIGURES.findall(found.raw("figures")))
+    if found.led_by("numbered"):
+        return None  # Ley 7/2020
     if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     return Stated(found.span(), year, month, granularity="month", weak="." in found.raw("figures"))

@@ -153,11 +153,18 @@ def _decade_said(found: Found) -> Stated | None:
     return Stated(found.span(), 1900 + tens, granularity="decade")
 
 
+_ABBREVIATED = re.compile(r"\d\s?[^\W\d_]{1,2}\.?$")
+
+
 def century(found: Found) -> Stated | None:
     """The 19th century: from 1800 on, as TIMEX3 counts it and news texts mean it."""
     ordinal, roman = found.value("ordinal", "ordinals"), found.value("roman", "romans")
     said = found.integer("century") or ordinal or roman
     if not isinstance(said, int) or not 1 <= said <= 30:
+        return None
+    # "Ч. 2 ст. 115" is an article of a law: a figure and a short word make a century behind "in" and the like alone.
+    short = found.has("century") and _ABBREVIATED.search(found.raw(0)) and not found.has("era")
+    if short and (re.match(r"\s?\d", found.after) or not found.lexicon.before_year.search(found.before)):
         return None
     era = found.value("era", "eras") if found.has("era") else 1
     return Stated(found.span(), (said - 1) * 100 if era == 1 else 1 - said * 100, granularity="century")
