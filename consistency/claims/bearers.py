@@ -32,6 +32,14 @@ class Around:
 
     def __init__(self, text: str, parts: Sequence[Segment], lexicon: Lexicon) -> None:
         self.text, self.parts, self.lexicon = text, parts, lexicon
+        # A segment is looked through once, however many names it holds.
+        self._of_segment = cache(self._looked_through)
+
+    def _looked_through(self, number: int) -> tuple[int, bool]:
+        """Where the first word of a segment begins, and whether the segment tells namesakes apart."""
+        span = self.parts[number].span if number < len(self.parts) else Span(0, len(self.text))
+        text = self.text[span.start : span.end]
+        return span.start + len(text) - len(text.lstrip(_OPENING)), _is_told_apart(text, self.lexicon.language)
 
     def signs(self, mention: Mention, number: int) -> set[str]:
         """What a mention in the segment of that number tells, in words that `NameUse.roles` explains."""
@@ -40,21 +48,21 @@ class Around:
     def _signs(self, mention: Mention, number: int) -> list[tuple[str, object]]:
         lexicon, text, name = self.lexicon, self.text, mention.value
         assert isinstance(name, Name)
-        segment = self.parts[number].span if number < len(self.parts) else Span(0, len(text))
+        opening, told_apart = self._of_segment(number)
         lead = _LEAD.search(text, max(0, mention.start - _NEAR), mention.start)
         follows = _FOLLOWS.match(text, mention.end)
         before, after = (match[1].lower() if match else "" for match in (lead, follows))
         titled = name.parts[0].role == "title" or lexicon.is_title(before)
         firm = any(part.text.lower() in lexicon.bodies for part in name.parts) or self._is_partnership(mention)
         return [
-            ("midway", text[segment.start : mention.start].strip(_OPENING)),
+            ("midway", opening < mention.start),
             ("speaks", {before, after} & lexicon.speech),
             ("titled", titled),
             ("subject", is_subject(text, mention.end, lexicon)),
             ("new", before in lexicon.indefinite),
             ("called", lead and lead[1].islower() and not titled and self._is_noun(before)),
             ("firm", firm),
-            ("namesake", _is_told_apart(text[segment.start : segment.end], lexicon.language)),
+            ("namesake", told_apart),
         ]
 
     def _is_partnership(self, mention: Mention) -> bool:
