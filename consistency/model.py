@@ -242,8 +242,9 @@ class NameUse:
     roles      the parts it plays: "family", "given", "lone" (a name of this word alone), "other"; and what stands around it:
                "definite" an article; "new" an article that tells of somebody new ("a Mrs Berg"); "called" another noun
                or adjective ("the poet Berg"); "titled"; "speaks"; "subject" of a verb, or with an age; "firm" the rest of a
-               firm's name; "namesake" words that tell two bearers apart; "midway" it does not open its sentence;
-               "opening" it only opens one; "capitals" it is written so; "crowd" it is one of many persons without a full name
+               firm's name; "namesake" words that tell two bearers apart; "alias" the text gives it as another spelling;
+               "midway" it does not open its sentence; "opening" it only opens one; "capitals" it is written so; "crowd" it is
+               one of many persons without a full name
     titles     titles and words for a role right before it
     beside     other words right before and behind it
     within     names that a comma parts from it ("Newcastle, Delaware")

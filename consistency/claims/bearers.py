@@ -62,6 +62,7 @@ class Around:
             ("new", before in lexicon.indefinite),
             ("called", lead and lead[1].islower() and not titled and self._is_noun(before)),
             ("firm", firm),
+            ("alias", _aliases(lexicon.language).search(text, max(0, mention.start - _NEAR), mention.start)),
             ("namesake", told_apart),
         ]
 
@@ -100,6 +101,13 @@ def is_gloss(text: str, mention: Mention) -> bool:
 
 def _is_told_apart(sentence: str, language: str | None) -> bool:
     return _namesakes(language).search(sentence) is not None
+
+
+@cache
+def _aliases(language: str | None) -> re.Pattern[str]:
+    """The end of what stands before another spelling that the text itself gives: "(also known as "."""
+    phrases = tables.find("names", language).get("aliases", ())
+    return re.compile(rf"[(,]\s?(?:also\s)?(?:{'|'.join(map(re.escape, phrases))})\s[\"“'‘]?$" if phrases else r"(?!)")
 
 
 @cache

@@ -25,7 +25,7 @@ def told_apart(a: NameUse, b: NameUse) -> bool:
     """True if forms of address, other words of their names, an enumeration or the text itself show two bearers."""
     if a.lists & b.lists or opposed(a.sexes, b.sexes) or opposed(a.within, b.within):
         return True
-    if "namesake" in a.roles | b.roles:
+    if not (a.roles | b.roles).isdisjoint(("namesake", "alias")):
         return True
     first, second = a.partners | a.givens, b.partners | b.givens
     return bool(first and second) and not any(one_partner(x, y) for x in first for y in second)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -66,6 +66,8 @@ _BINDS = {
 }
 # As sure as a reader is asked where writing alone speaks for one name, and something against it.
 _DOUBTED = 0.6
+# What is taken off where several documents have both spellings.
+_SPREAD = 0.2
 # Words of a longer name that are judged by themselves.
 _BY_ITSELF = 4
 _VOWELS = "aeiouyаеиіоуяюєї"
@@ -101,7 +103,12 @@ def judged(corpus: Corpus, pair: tuple[str, str], how: str) -> Evidence | None:
         if each is None and together:
             return None
         found += [each] if each else []
-    return max(found, key=lambda each: each.confidence, default=None)
+    best = max(found, key=lambda each: each.confidence, default=None)
+    if best and best.how == "typing" and min(len(a), len(b)) > 1:
+        # A slip is seldom made in two documents.
+        sure = best.confidence - _SPREAD
+        return replace(best, confidence=sure) if sure >= _LEAST else None
+    return best
 
 
 def _may_be_named(use: NameUse) -> bool:
