@@ -157,14 +157,17 @@ class Story:
     """What a document tells of.
 
     names   words of the names in its beginning, in small letters without diacritics; every: of all its names
-    words   stems of the other words of its beginning
+    words   stems of the other words of its beginning; events: the classes of events that these tell
     days    the days named there, as ISO 8601
+    figures what the document counts, and how many: "person 12"; of a bare number, "count 12"
     """
 
     names: frozenset[str]
     every: frozenset[str]
     words: frozenset[str]
     days: frozenset[str]
+    events: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,7 @@ class Claim:
     near        names, days and years in the clause of the figure
     order       the words of the frame in the order of the text
     story       what the document tells of, where the claim stands in its beginning
+    fact        what the beginning of a report of one event tells once: "fine", "term", "age"; or ""
     retracted   figures and words that a notice of its document takes back; an empty term for all that it replaces
     around      the words and numbers just before and behind, with "" for what the claim is of, "^" and "$" for the ends of the sentence
     """
@@ -228,6 +232,7 @@ class Claim:
     around: tuple[str, ...] = ()
     retracted: tuple[Quantity | Term, ...] = ()
     story: Story | None = None
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

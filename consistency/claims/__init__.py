@@ -19,7 +19,7 @@ from consistency.claims.names import name_uses
 from consistency.claims.persons import person_claims
 from consistency.claims.sentences import sentence_claims
 from consistency.claims.statement import Reader, Statement, themes
-from consistency.claims.stories import LEAD, main, story
+from consistency.claims.stories import LEAD, facts, main, story
 from consistency.claims.terms import term_claims
 from consistency.claims.variants import variant_claims
 from consistency.model import Document, Extracted, Mention, Segment, Stretches
@@ -55,7 +55,7 @@ def extract(document: Document, language: str | None = None, published: date | d
         )
     ]
     found = corrected(found, corrections(document, parts, figures, spoken), document, spoken)
-    found = main(found)
+    found = main(facts(found, spoken))
     found += person_claims(document, parts, called, spoken, day)
     found += age_claims(document, parts, called, spoken, day)
     found += sentence_claims(document, parts, spoken, day)

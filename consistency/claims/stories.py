@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from consistency import tables
 from consistency.claims.context import is_of_saying
 from consistency.claims.statement import Statement, content
-from consistency.claims.words import phrases, state_words, stem
+from consistency.claims.words import event, noun_class, phrases, state_words, stem, widest
 from consistency.model import Claim, Mention, Story
 from consistency.normalize.known import plain
 from consistency.values import DateInterval, Name, Number, Quantity
@@ -15,6 +17,8 @@ from consistency.values import DateInterval, Name, Number, Quantity
 # So many segments are the beginning of a document; more names and words of it than these tell nothing more.
 LEAD, _NAMES, _WORDS = 6, 60, 80
 _SHORTEST = 3
+# Units of a sentence that is served.
+_TERMS = frozenset(["year", "month"])
 
 
 def story(statements: Sequence[Statement], called: Sequence[Mention], language: str | None) -> Story | None:
@@ -34,7 +38,43 @@ def story(statements: Sequence[Statement], called: Sequence[Mention], language: 
         and not is_of_saying(each, mention)
     }
     every = frozenset(_names(called, language))
-    return Story(frozenset(names), every, frozenset(list(words)[:_WORDS]).difference(names), frozenset(days))
+    told = frozenset(event(word.lower, language) for each in lead for word in each.words) - {""}
+    figures = frozenset(f"{_of(mention.value, language)} {mention.value.low}" for each in statements for mention in each.figures
+        if isinstance(mention.value, Quantity) and mention.value.low == mention.value.high)
+    return Story(frozenset(names), every, frozenset(list(words)[:_WORDS]).difference(names), frozenset(days), told, figures)
+
+
+def facts(claims: Sequence[Claim], language: str | None) -> list[Claim]:
+    """The claims, each that tells what a report of an event tells once with the name of that fact."""
+    named: dict[int, str] = {}
+    lead = [claim for claim in claims if claim.story and claim.role in ("total", "level") and not claim.mode]
+    for row in tables.find("events", language).get("fact", ()):
+        found = [claim for claim in lead if _is_of_fact(claim, row)]
+        ends = {(claim.value.low, claim.value.high) for claim in found if isinstance(claim.value, Quantity)}
+        if found and (len(ends) == 1 or not row["only"]):
+            most = max(low for low, _ in ends)
+            named.update({id(claim): row["name"] for claim in found if claim.value.low == most and id(claim) not in named})
+    return [replace(claim, fact=named[id(claim)]) if id(claim) in named else claim for claim in claims]
+
+
+def _is_of_fact(claim: Claim, row: Mapping[str, Any]) -> bool:
+    value, story = claim.value, claim.story
+    if not isinstance(value, Quantity) or story is None or claim.event not in row["events"] or claim.attribute != "amount":
+        return False
+    said = not row["said"] or any(f"event:{each}" in claim.frame for each in row["said"])
+    return said and not story.events.isdisjoint(row["told"]) and _kind(value).startswith(row["of"])
+
+
+def _kind(value: Quantity) -> str:
+    """The dimension of a figure; "age" and "term" (of years and months) for the two kinds of time that reports tell of persons."""
+    if value.dimension != "[time]":
+        return value.dimension
+    return "age" if value.noun == "age" else "term" if value.unit in _TERMS else value.dimension
+
+
+def _of(value: Quantity, language: str | None) -> str:
+    """What a figure is of: the widest class of the noun, else the dimension."""
+    return widest(noun_class(value.noun, language), language) if value.noun else value.dimension
 
 
 def main(claims: Sequence[Claim]) -> list[Claim]:

@@ -17,8 +17,10 @@ _WEAK = "employ"
 _PARALLEL = 0.45
 # Stretches of time are said of everything.
 _TIME = "[time]"
-# "Last night" is no other time in a report of the same days.
-_LAST = frozenset(["time:last"])
+# "Last night" and "so far" are no other time in a report of the same days.
+_AT_ONE_TIME = frozenset(["time:last", "time:far"])
+# What tells two persons apart whose ages are given.
+_SEXES = frozenset(["man", "woman", "boy", "girl"])
 
 
 def clash(a: Telling, b: Telling, together: bool) -> bool:
@@ -41,18 +43,41 @@ def clash(a: Telling, b: Telling, together: bool) -> bool:
 def is_one_fact(a: Telling, b: Telling) -> bool:
     """In two reports of one event: the same happened to the same things, and nothing narrows them or sets them in another time."""
     first, second = a.claim, b.claim
+    if first.fact and first.fact == second.fact:
+        return _is_told_once(a, b)
     return (
         of_one_kind(a, b)
         and first.topic != PERCENT
         and (first.topic != _TIME or first.event in _terms())
         and (first.topic in _scales() or (_is_one_event(first, second) and _is_counted(a) and _is_counted(b)))
         and first.mode == second.mode
-        and a.times - _LAST == b.times - _LAST
+        and a.times - _AT_ONE_TIME == b.times - _AT_ONE_TIME
         and not (a.years and b.years and a.years != b.years)
-        and not (_narrowed(a, b) or _narrowed(b, a) or _other_persons(a, b) or more_said(a, b) or more_said(b, a))
+        and not (_narrowed(a, b) or _narrowed(b, a) or _other_persons(a, b) or _is_news(a, b) or _is_news(b, a))
         and _is_known(a, b)
         and _is_known(b, a)
     )
+
+
+def _is_told_once(a: Telling, b: Telling) -> bool:
+    """What each report tells once of the event (a fine, the age of the arrested): both sentences name one person, body or place.
+
+    Neither tells of somebody unknown to the other report, while the other does too.
+    """
+    first, second = a.claim, b.claim
+    sexes = [each.claim.frame & _SEXES for each in (a, b)]
+    return (
+        first.topic == second.topic
+        and (a.headline or b.headline or not a.called.isdisjoint(b.called))
+        and not (all(sexes) and sexes[0].isdisjoint(sexes[1]))
+        and not (a.rates or b.rates)
+        and not (a.years and b.years and a.years != b.years)
+    )
+
+
+def _is_news(a: Telling, b: Telling) -> bool:
+    """The first says a quality of the counted things of which the beginning of the other report knows nothing."""
+    return more_said(a, b) and (b.claim.story is None or a.claim.qualifiers.isdisjoint(b.claim.story.words))
 
 
 def _is_counted(telling: Telling) -> bool:

@@ -28,7 +28,7 @@ def comparable(claim: Claim) -> bool:
 
     Ages are of persons (D206), a bare number counts nothing, and "one" may only mean "a".
     """
-    if claim.role not in _COMPARED or not isinstance(claim.value, Quantity) or claim.value.noun == "age":
+    if claim.role not in _COMPARED or not isinstance(claim.value, Quantity) or (claim.value.noun == "age" and claim.fact != "age"):
         return False
     if claim.value.low == claim.value.high == 1 and not claim.definite and (not claim.event or claim.event[0] == "~"):
         return False
@@ -157,6 +157,29 @@ def _other_week(a: Telling, b: Telling) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
+@cache
+def _settled() -> frozenset[str]:
+    rows = (row for name in tables.names("events") for row in tables.find("events", name).get("fact", ()))
+    return frozenset(row["name"] for row in rows if row["settled"])
+
+
+@cache
+def _falling() -> frozenset[str]:
+    return frozenset(event for name in tables.names("events") for event in tables.find("events", name).get("falling", ()))
+
+
+def is_known_there(a: Said, b: Said) -> bool:
+    """The document of one gives the figure of the other, too: it tells of two counts, or of two sources."""
+    return _gives(a, b) or _gives(b, a)
+
+
+def _gives(a: Said, b: Said) -> bool:
+    story, value = a.telling.claim.story, b.value
+    if story is None or not isinstance(value, Quantity) or value.low != value.high or a.telling.claim.attribute != "count":
+        return False
+    return any(f"{of} {value.low}" in story.figures for of in (b.telling.claim.key, COUNT))
+
+
 def may_have_grown(a: Said, b: Said) -> bool:
     """A count that only grows, of reports whose days of publication do not tell that the later one gives less."""
     event = a.telling.claim.event
@@ -166,11 +189,15 @@ def may_have_grown(a: Said, b: Said) -> bool:
 
 
 def has_grown(a: Said, b: Said) -> bool:
-    """A count that only grows (the dead of one flood) is higher in the later of two reports."""
-    event = a.telling.claim.event
+    """A count that only grows (the dead of one flood) is higher in the later of two reports; the missing are fewer, or more."""
+    event, fact = a.telling.claim.event, a.telling.claim.fact
+    if fact and fact == b.telling.claim.fact and fact in _settled():
+        return False
     if not a.published or not b.published or a.published == b.published or event != b.telling.claim.event or not event:
         return False
     if abs(date.fromisoformat(a.published).toordinal() - date.fromisoformat(b.published).toordinal()) > _GROWING:
         return False
+    if event in _falling():
+        return True
     earlier, later = sorted((a, b), key=lambda said: said.published)
     return later.low is not None and (earlier.low is None or later.low >= earlier.low)

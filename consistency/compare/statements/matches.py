@@ -14,11 +14,12 @@ from consistency.compare.statements.figures import (
     are_of_two_times,
     has_grown,
     is_enumerated,
+    is_known_there,
     is_listed,
     is_superseded,
 )
 from consistency.compare.statements.tellings import Said, Telling, tellings
-from consistency.compare.statements.weight import ONE_STATEMENT, by_statement, by_story
+from consistency.compare.statements.weight import ONE_STATEMENT, VERSION, by_statement, by_story
 from consistency.model import Claim
 
 # So many pairs of values of two tellings are all set against each other; of more, each value with so many of the lowest
@@ -98,6 +99,8 @@ def _across(a: Telling, b: Telling) -> Iterator[Match]:
         if not (is_listed(one, other) or has_grown(one, other) or are_of_two_times(one, other, reported)):
             superseded = is_superseded(one, other) and not agree(one, other)
             agrees = superseded or agree(one, other)
+            if not agrees and confidence < VERSION and is_known_there(one, other):
+                continue
             yield Match(one, other, confidence, False, agrees, reported, (one.places, other.places), superseded)
 
 

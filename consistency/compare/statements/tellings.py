@@ -92,6 +92,7 @@ def _told(claim: Claim) -> Hashable:
         claim.themes,
         claim.kind == "headline",
         claim.story,
+        claim.fact,
         claim.around,
     )
 
@@ -109,6 +110,7 @@ def _order(telling: Telling) -> tuple[object, ...]:
         claim.definite,
         claim.attribution,
         claim.around,
+        claim.fact,
         telling.headline,
         *(map(sorted, (story.names, story.days, story.words, story.every)) if story else ()),
     )

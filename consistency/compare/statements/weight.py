@@ -29,7 +29,7 @@ _FEWEST_ACROSS = 5
 # And measures of which neither says what is measured only if they share so many of their words.
 _COVERED_AMOUNT = 0.7
 # So many words in a row around a figure, and so many of them no function words, make two sentences versions of one; how sure.
-_SAME, _VERSION = (8, 4), 0.9
+_SAME, VERSION = (8, 4), 0.9
 # What rose to a figure had another before: only of another report is it known that both give the last.
 _LEVELS = {"level", "total"}
 # So much surer for each rare name that two stories share beyond what makes them one, and how sure at most.
@@ -38,6 +38,8 @@ _STORY, _STORY_SURE = 0.08, 0.75
 _UNTOLD, _DISPUTED = 1.5, 0.55
 # The class of events that says hardly more than that there is something: "with", "had", "has a capacity of".
 _WEAK = "employ"
+# Ages are of persons: that two sentences are alike does not show that they are of one.
+_AGE = "age"
 # Stretches of time are said of everything.
 _TIME = "[time]"
 
@@ -53,7 +55,9 @@ def likeness(a: Telling, b: Telling, together: bool) -> float:
 def by_statement(a: Telling, b: Telling, together: bool) -> float:
     """By what the two statements share; where two documents have the same words around the figure, they are versions of one text."""
     if not together and _are_versions(a, b):
-        return _VERSION
+        return VERSION
+    if _AGE in (a.claim.fact, b.claim.fact):
+        return 0.0
     return _by_words(a, b, together)
 
 
@@ -77,7 +81,7 @@ def _by_words(a: Telling, b: Telling, together: bool) -> float:
         return 0.0
     if not together and a.claim.attribute == "amount" and not _tells_alike(a, b, names):
         return 0.0
-    gap, disputed = _event_gap(a, b), two_speakers(a, b)
+    gap, disputed = _event_gap(a, b, together), two_speakers(a, b)
     covered = 0.0 if gap or disputed else _covered(a, b, len(shared))
     weight = _shared(a, b, shared, names, together) - _against(a, b, together) - gap
     weighed = ONE_STATEMENT + (weight - _ENOUGH) / (_SURE - _ENOUGH) * 0.5 if weight >= _ENOUGH else 0.0
@@ -120,13 +124,14 @@ def _covered(a: Telling, b: Telling, shared: int) -> float:
     return share if share >= _COVERED else 0.0
 
 
-def _event_gap(a: Telling, b: Telling) -> float:
+def _event_gap(a: Telling, b: Telling, together: bool) -> float:
     """How much less two statements weigh because they tell what happened in other words, or only one tells it."""
     first, second = a.claim.event, b.claim.event
     if first == second or "~" in (first[:1], second[:1]):
         return 0.0
     if not first or not second:
-        return 0.0 if refers(a, b) or a.claim.attribute != "count" else _UNTOLD
+        known = refers(a, b) if together else a.claim.definite or b.claim.definite
+        return 0.0 if known or a.claim.attribute != "count" else _UNTOLD
     if are_kindred(first, second):
         return _KIN
     return _WORD if _WEAK in (first, second) else 0.0
