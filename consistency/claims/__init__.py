@@ -50,7 +50,7 @@ def extract(document: Document, language: str | None = None, published: date | d
         for number, statement in enumerate(statements)
         for claim in (
             *claims(statement, told if number < LEAD else None),
-            *date_claims(statement),
+            *date_claims(statement, told if number < LEAD else None),
             *slot_claims(statement),
         )
     ]

@@ -49,14 +49,14 @@ class Age:
 def age_claims(
     document: Document, parts: Sequence[Segment], called: Sequence[Mention], language: str | None, published: str
 ) -> Iterator[Claim]:
-    """Claims under "age:FULL NAME" of the ages beside full names, with the words of the sentence; none without a day of publication."""
+    """Claims under "age:FULL NAME" of the ages beside names of persons whose full name is told, with the words of the sentence; none without a day of publication."""
     if not published or not words("kin", language):
         return
     at = 0
     for age in ages(document.text, called, language):
         while at < len(parts) - 1 and parts[at].span.end <= age.start:
             at += 1
-        if age.how == "full":
+        if age.how in ("full", "family"):
             frame = {word for _, word in content(parts[at].text, language)} - set(age.key.split())
             key, place = f"age:{age.key}", document.place(Span(age.start, age.end))
             yield Claim(key, key, "age", Term(str(age.age)), "total", place, parts[at].span.start,

@@ -12,8 +12,9 @@ from functools import cache
 from consistency import tables
 from consistency.claims.context import apart
 from consistency.claims.statement import Statement, Token
-from consistency.model import Claim, Span, Stretches
-from consistency.values import DateInterval, Term
+from consistency.claims.words import phrases
+from consistency.model import Claim, Mention, Span, Stretches
+from consistency.values import DateInterval, Quantity, Term
 
 # So many words on each side of a figure or a word are kept; claims meet by the nearest so many of one side.
 _AROUND, _MEETING = 12, 4
@@ -26,15 +27,20 @@ def slot_claims(statement: Statement) -> Iterator[Claim]:
     tokens = statement.tokens
     if len(tokens) <= _MEETING:
         return
-    figures = Stretches(mention.span for mention in apart(statement.figures))
+    figures = Stretches(mention.span for mention in apart(statement.figures) if not _is_ordinal(mention))
+    moneys = phrases("slips", "moneys", statement.language)
     opposites, calendar = _opposites(statement.language), _calendar(statement.language)
     for at, token in enumerate(tokens):
         if token.text.isdigit() or token.text in calendar:
             if _part_of_date(statement, token, calendar):
                 yield _claim(statement, at, "date", calendar.get(token.text, token.text))
-        elif token.text in opposites and not figures.touch(Span(token.start, token.end)):
-            # A unit or a scale word of a figure is compared with it.
+        elif token.text in opposites and (token.text in moneys or not figures.touch(Span(token.start, token.end))):
+            # A unit or a scale word of a figure is compared with it; figures of two moneys are not, nor are ordinals.
             yield _claim(statement, at, "word", token.text)
+
+
+def _is_ordinal(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and mention.value.kind == "ordinal"
 
 
 def _part_of_date(statement: Statement, token: Token, calendar: Mapping[str, str]) -> bool:

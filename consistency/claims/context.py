@@ -83,6 +83,12 @@ def event_beside(statement: Statement, span: Span) -> str:
     return _nearest(left, statement.language) or _nearest(right, statement.language)
 
 
+def event_before(statement: Statement, span: Span) -> str:
+    """The class of the event nearest before a stretch of the statement, in its clause; "" if none."""
+    left, _ = _sides(statement, span)
+    return _nearest(left, statement.language)
+
+
 def _sides(statement: Statement, span: Span) -> tuple[list[Word], list[Word]]:
     """The words of the clause before and behind a figure, nearest first, up to the next figure or mark."""
     text, offset = statement.segment.text, statement.segment.span.start

@@ -29,7 +29,7 @@ def plain_role(statement: Statement, mention: Mention) -> str:
     additional = roles.get("additional", ())
     if ends_with(lead, additional) or any(word in additional for word in modifiers):
         return "additional"
-    if ends_with(lead, roles.get("part", ())):
+    if ends_with(lead, roles.get("part", ())) or _is_among(statement, mention):
         return "part"
     if ends_with(lead, roles.get("change", ())):
         return "change"
@@ -43,6 +43,12 @@ def _some_of(statement: Statement, mention: Mention) -> bool:
     return bool(
         isinstance(value, Quantity) and inside and inside[0].lower() in phrases("events", "picking", statement.language)
     )
+
+
+def _is_among(statement: Statement, mention: Mention) -> bool:
+    """ "Nine women and two men were among the dead": a part of those counted elsewhere."""
+    behind = statement.document.text[mention.end : min(mention.end + _CLAUSE, statement.segment.span.end)].lower()
+    return any(f" {words} " in behind for words in phrases("roles", "among", statement.language))
 
 
 def _of_change(statement: Statement, mention: Mention, lead: str) -> str:

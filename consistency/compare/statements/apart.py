@@ -18,7 +18,7 @@ _PARALLEL = 0.45
 # Stretches of time are said of everything.
 _TIME = "[time]"
 # "Last night" and "so far" are no other time in a report of the same days.
-_AT_ONE_TIME = frozenset(["time:last", "time:far"])
+_AT_ONE_TIME = frozenset(["time:last", "time:far", "time:next"])
 # What tells two persons apart whose ages are given.
 _SEXES = frozenset(["man", "woman", "boy", "girl"])
 
@@ -68,7 +68,7 @@ def _is_told_once(a: Telling, b: Telling) -> bool:
     sexes = [each.claim.frame & _SEXES for each in (a, b)]
     return (
         first.topic == second.topic
-        and (a.headline or b.headline or not a.called.isdisjoint(b.called))
+        and (a.headline or b.headline or first.fact == "day" or not a.called.isdisjoint(b.called))
         and not (all(sexes) and sexes[0].isdisjoint(sexes[1]))
         and not (a.rates or b.rates)
         and not (a.years and b.years and a.years != b.years)
@@ -110,9 +110,9 @@ def _scales() -> frozenset[str]:
 def _is_known(a: Telling, b: Telling) -> bool:
     """The other report knows something of what is named beside the figure: the figure is not of one village only."""
     story = b.claim.story
-    return not a.beside or (
-        story is not None and any(plain(name.removeprefix("name:")) in story.every for name in a.beside)
-    )
+    own = a.claim.story.names if a.claim.story else frozenset()
+    named = {plain(word) for name in a.beside if not (word := name.removeprefix("name:")).isupper()} & own
+    return not named or (story is not None and not named.isdisjoint(story.every))
 
 
 def tells_other(a: Telling, b: Telling) -> bool:

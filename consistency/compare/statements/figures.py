@@ -124,11 +124,13 @@ def are_of_two_times(a: Said, b: Said, reported: bool) -> bool:
     reported: only what their documents begin with shows that the two are of one event.
     """
     first, second = a.telling, b.telling
-    if first.claim.attribute == "date" or not (reported or (a.dated and b.dated)):
+    if (first.claim.attribute == "date" and not first.claim.fact) or not (reported or (a.dated and b.dated)):
         return False
     if first.claim.story and second.claim.story and (days_between(first.claim.story, second.claim.story) or 0) > _EVENT:
         return True
     gap = days_apart(a.published, b.published) or 0
+    if gap and first.claim.attribute == "amount" and {first.claim.event, second.claim.event} & _changes():
+        return True
     happened = first.claim.event == second.claim.event and first.claim.event in _happenings()
     if happened and (_is_after(first, b.published) or _is_after(second, a.published)):
         return True
@@ -142,6 +144,11 @@ def _is_after(telling: Telling, published: str) -> bool:
     days = [day.removeprefix("date:") for day in telling.days if day.count("-") == _ISO]
     gap = days_apart(min(days), published) if days else None
     return gap is not None and gap > 1 and min(days) > published
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(event for name in tables.names("events") for event in tables.find("events", name).get("changes", ()))
 
 
 @cache

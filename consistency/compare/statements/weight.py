@@ -38,8 +38,8 @@ _STORY, _STORY_SURE = 0.08, 0.75
 _UNTOLD, _DISPUTED = 1.5, 0.55
 # The class of events that says hardly more than that there is something: "with", "had", "has a capacity of".
 _WEAK = "employ"
-# Ages are of persons: that two sentences are alike does not show that they are of one.
-_AGE = "age"
+# Ages of somebody and weekdays: that two sentences are alike does not show that they are of one event.
+_ALONE = frozenset(["age", "day"])
 # Stretches of time are said of everything.
 _TIME = "[time]"
 
@@ -56,7 +56,7 @@ def by_statement(a: Telling, b: Telling, together: bool) -> float:
     """By what the two statements share; where two documents have the same words around the figure, they are versions of one text."""
     if not together and _are_versions(a, b):
         return VERSION
-    if _AGE in (a.claim.fact, b.claim.fact):
+    if not _ALONE.isdisjoint((a.claim.fact, b.claim.fact)):
         return 0.0
     return _by_words(a, b, together)
 
@@ -131,6 +131,8 @@ def _event_gap(a: Telling, b: Telling, together: bool) -> float:
         return 0.0
     if not first or not second:
         known = refers(a, b) if together else a.claim.definite or b.claim.definite
+        if not together and not known and a.claim.attribute == "count":
+            return _SURE
         return 0.0 if known or a.claim.attribute != "count" else _UNTOLD
     if are_kindred(first, second):
         return _KIN
