@@ -159,7 +159,8 @@ class Story:
     names   words of the names in its beginning, in small letters without diacritics; every: of all its names
     words   stems of the other words of its beginning; events: the classes of events that these tell
     days    the days named there, as ISO 8601
-    figures what the document counts, and how many: "person 12"; of a bare number, "count 12"
+    figures what the document counts, and how many: "person 12"; of a bare number, "count 12". Reports that differ in them only
+            are told alike
     """
 
     names: frozenset[str]
@@ -167,7 +168,7 @@ class Story:
     words: frozenset[str]
     days: frozenset[str]
     events: frozenset[str] = frozenset()
-    figures: frozenset[str] = frozenset()
+    figures: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

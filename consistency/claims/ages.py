@@ -11,7 +11,7 @@ from functools import cache
 from consistency import tables
 from consistency.claims.statement import content
 from consistency.compare.wordings import any_of, words
-from consistency.model import Claim, Document, Mention, Segment, Span
+from consistency.model import Claim, Document, Mention, Segment, Span, Story
 from consistency.values import Name, Term
 
 AGES = range(0, 121)
@@ -47,9 +47,17 @@ class Age:
 
 
 def age_claims(
-    document: Document, parts: Sequence[Segment], called: Sequence[Mention], language: str | None, published: str
+    document: Document,
+    parts: Sequence[Segment],
+    called: Sequence[Mention],
+    language: str | None,
+    published: str,
+    story: Story | None,
 ) -> Iterator[Claim]:
-    """Claims under "age:FULL NAME" of the ages beside names of persons whose full name is told, with the words of the sentence; none without a day of publication."""
+    """Claims under "age:FULL NAME" of the ages beside names of persons whose full name is told, with the words of the sentence.
+
+    None without a day of publication. story: what the document tells of.
+    """
     if not published or not words("kin", language):
         return
     at = 0
@@ -60,7 +68,7 @@ def age_claims(
             frame = {word for _, word in content(parts[at].text, language)} - set(age.key.split())
             key, place = f"age:{age.key}", document.place(Span(age.start, age.end))
             yield Claim(key, key, "age", Term(str(age.age)), "total", place, parts[at].span.start,
-                        frame=frozenset(frame), published=published)  # fmt: skip
+                        frame=frozenset(frame), published=published, story=story)  # fmt: skip
 
 
 def ages(text: str, names: Sequence[Mention], language: str | None) -> Iterator[Age]:

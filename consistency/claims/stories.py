@@ -39,9 +39,15 @@ def story(statements: Sequence[Statement], called: Sequence[Mention], language: 
     }
     every = frozenset(_names(called, language))
     told = frozenset(event(word.lower, language) for each in lead for word in each.words) - {""}
-    figures = frozenset(f"{_of(mention.value, language)} {mention.value.low}" for each in statements for mention in each.figures
-        if isinstance(mention.value, Quantity) and mention.value.low == mention.value.high)
-    return Story(frozenset(names), every, frozenset(list(words)[:_WORDS]).difference(names), frozenset(days), told, figures)
+    figures = frozenset(
+        f"{_of(mention.value, language)} {mention.value.low}"
+        for each in statements
+        for mention in each.figures
+        if isinstance(mention.value, Quantity) and mention.value.low == mention.value.high
+    )
+    return Story(
+        frozenset(names), every, frozenset(list(words)[:_WORDS]).difference(names), frozenset(days), told, figures
+    )
 
 
 def facts(claims: Sequence[Claim], language: str | None) -> list[Claim]:
@@ -49,20 +55,23 @@ def facts(claims: Sequence[Claim], language: str | None) -> list[Claim]:
     named: dict[int, str] = {}
     lead = [claim for claim in claims if claim.story and claim.role in ("total", "level") and not claim.mode]
     for row in tables.find("events", language).get("fact", ()):
-        found = [claim for claim in lead if _is_of_fact(claim, row)]
-        ends = {(claim.value.low, claim.value.high) for claim in found if isinstance(claim.value, Quantity)}
-        if found and (len(ends) == 1 or not row["only"]):
-            most = max(low for low, _ in ends)
-            named.update({id(claim): row["name"] for claim in found if claim.value.low == most and id(claim) not in named})
+        found = [(claim, value) for claim in lead if (value := _of_fact(claim, row))]
+        if len({(value.low, value.high) for _, value in found}) == 1 or not row["only"]:
+            most = max((value.low or 0 for _, value in found), default=0)
+            for claim, value in found:
+                if (value.low or 0) == most:
+                    named.setdefault(id(claim), row["name"])
     return [replace(claim, fact=named[id(claim)]) if id(claim) in named else claim for claim in claims]
 
 
-def _is_of_fact(claim: Claim, row: Mapping[str, Any]) -> bool:
+def _of_fact(claim: Claim, row: Mapping[str, Any]) -> Quantity | None:
+    """The figure of a claim that may tell a fact, or None."""
     value, story = claim.value, claim.story
-    if not isinstance(value, Quantity) or story is None or claim.event not in row["events"] or claim.attribute != "amount":
-        return False
+    if not isinstance(value, Quantity) or story is None or claim.attribute != "amount":
+        return None
     said = not row["said"] or any(f"event:{each}" in claim.frame for each in row["said"])
-    return said and not story.events.isdisjoint(row["told"]) and _kind(value).startswith(row["of"])
+    told = claim.event in row["events"] and said and not story.events.isdisjoint(row["told"])
+    return value if told and _kind(value).startswith(row["of"]) else None
 
 
 def _kind(value: Quantity) -> str:

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise, product
 
 from consistency.claims.ages import AGES, Age, ages
 from consistency.claims.meant import headline_age, main_name, referred
+from consistency.compare.stories import likeness
 from consistency.compare.wordings import Figure, Relation, any_of, relations
 from consistency.model import (
     Agreement,
@@ -66,8 +67,14 @@ def judge_group(group: Group, options: Options) -> Iterator[Judgement]:
     alike = [pair for each in by_age.values() for pair in pairwise(each)]
     for pair in (*apart, *alike):
         one, other = sorted(pair, key=_when)
-        if one.place.document != other.place.document and len(one.frame & other.frame) >= _SHARED:
+        if one.place.document != other.place.document and (
+            len(one.frame & other.frame) >= _SHARED or _of_one_event(one, other)
+        ):
             yield from _across(group, one, other, options)
+
+
+def _of_one_event(one: Claim, other: Claim) -> bool:
+    return bool(one.story and other.story and likeness(one.story, other.story))
 
 
 def _when(claim: Claim) -> tuple[str, str, int]:

@@ -19,6 +19,10 @@ _PARALLEL = 0.45
 _TIME = "[time]"
 # "Last night" and "so far" are no other time in a report of the same days.
 _AT_ONE_TIME = frozenset(["time:last", "time:far", "time:next"])
+# "A second man", "another fine": there is more than one.
+_MORE = frozenset(
+    ["time:second", "time:third", "time:another", "time:other", "time:others", "time:previous", "time:previously"]
+)
 # What tells two persons apart whose ages are given.
 _SEXES = frozenset(["man", "woman", "boy", "girl"])
 
@@ -71,8 +75,17 @@ def _is_told_once(a: Telling, b: Telling) -> bool:
         and (a.headline or b.headline or first.fact == "day" or not a.called.isdisjoint(b.called))
         and not (all(sexes) and sexes[0].isdisjoint(sexes[1]))
         and not (a.rates or b.rates)
+        and _MORE.isdisjoint(a.times | b.times)
+        and not (_unknown(a, b) and _unknown(b, a))
         and not (a.years and b.years and a.years != b.years)
     )
+
+
+def _unknown(a: Telling, b: Telling) -> set[str]:
+    """Names of the first statement, of the beginning of its report, that the other report nowhere has."""
+    story, other = a.claim.story, b.claim.story
+    named = {plain(word) for name in a.called if not (word := name.removeprefix("name:")).isupper()}
+    return (named & story.names) - other.every if story and other else set()
 
 
 def _is_news(a: Telling, b: Telling) -> bool:

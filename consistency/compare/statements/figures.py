@@ -28,7 +28,11 @@ def comparable(claim: Claim) -> bool:
 
     Ages are of persons (D206), a bare number counts nothing, and "one" may only mean "a".
     """
-    if claim.role not in _COMPARED or not isinstance(claim.value, Quantity) or (claim.value.noun == "age" and claim.fact != "age"):
+    if (
+        claim.role not in _COMPARED
+        or not isinstance(claim.value, Quantity)
+        or (claim.value.noun == "age" and claim.fact != "age")
+    ):
         return False
     if claim.value.low == claim.value.high == 1 and not claim.definite and (not claim.event or claim.event[0] == "~"):
         return False
@@ -129,8 +133,6 @@ def are_of_two_times(a: Said, b: Said, reported: bool) -> bool:
     if first.claim.story and second.claim.story and (days_between(first.claim.story, second.claim.story) or 0) > _EVENT:
         return True
     gap = days_apart(a.published, b.published) or 0
-    if gap and first.claim.attribute == "amount" and {first.claim.event, second.claim.event} & _changes():
-        return True
     happened = first.claim.event == second.claim.event and first.claim.event in _happenings()
     if happened and (_is_after(first, b.published) or _is_after(second, a.published)):
         return True
@@ -146,9 +148,17 @@ def _is_after(telling: Telling, published: str) -> bool:
     return gap is not None and gap > 1 and min(days) > published
 
 
+def is_another_level(a: Said, b: Said) -> bool:
+    """Prices and sums that rise and fall from day to day are told of two days by reports of two days."""
+    if a.telling.claim.attribute != "amount" or not days_apart(a.published, b.published):
+        return False
+    return all(not _changes().isdisjoint(each.telling.claim.frame) for each in (a, b))
+
+
 @cache
 def _changes() -> frozenset[str]:
-    return frozenset(event for name in tables.names("events") for event in tables.find("events", name).get("changes", ()))
+    rows = (tables.find("events", name).get("changes", ()) for name in tables.names("events"))
+    return frozenset(f"event:{event}" for row in rows for event in row)
 
 
 @cache
@@ -172,7 +182,9 @@ def _settled() -> frozenset[str]:
 
 @cache
 def _falling() -> frozenset[str]:
-    return frozenset(event for name in tables.names("events") for event in tables.find("events", name).get("falling", ()))
+    return frozenset(
+        event for name in tables.names("events") for event in tables.find("events", name).get("falling", ())
+    )
 
 
 def is_known_there(a: Said, b: Said) -> bool:
@@ -181,10 +193,14 @@ def is_known_there(a: Said, b: Said) -> bool:
 
 
 def _gives(a: Said, b: Said) -> bool:
-    story, value = a.telling.claim.story, b.value
-    if story is None or not isinstance(value, Quantity) or value.low != value.high or a.telling.claim.attribute != "count":
+    value = b.value
+    if not isinstance(value, Quantity) or value.low != value.high:
         return False
-    return any(f"{of} {value.low}" in story.figures for of in (b.telling.claim.key, COUNT))
+    if b.telling.claim.attribute != "count" and not b.telling.claim.fact:
+        return False
+    said = {f"{of} {value.low}" for of in (b.telling.claim.key, COUNT)}
+    stories = [next((claim.story for claim in claims if claim.story), None) for claims in a.documents.values()]
+    return all(story is not None and not said.isdisjoint(story.figures) for story in stories)
 
 
 def may_have_grown(a: Said, b: Said) -> bool:

@@ -13,6 +13,7 @@ from consistency.compare.statements.figures import (
     agree,
     are_of_two_times,
     has_grown,
+    is_another_level,
     is_enumerated,
     is_known_there,
     is_listed,
@@ -99,7 +100,7 @@ def _across(a: Telling, b: Telling) -> Iterator[Match]:
         if not (is_listed(one, other) or has_grown(one, other) or are_of_two_times(one, other, reported)):
             superseded = is_superseded(one, other) and not agree(one, other)
             agrees = superseded or agree(one, other)
-            if not agrees and confidence < VERSION and is_known_there(one, other):
+            if not agrees and confidence < VERSION and (is_known_there(one, other) or is_another_level(one, other)):
                 continue
             yield Match(one, other, confidence, False, agrees, reported, (one.places, other.places), superseded)
 
