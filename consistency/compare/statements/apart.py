@@ -76,9 +76,23 @@ def _is_told_once(a: Telling, b: Telling) -> bool:
         and not (all(sexes) and sexes[0].isdisjoint(sexes[1]))
         and not (a.rates or b.rates)
         and _MORE.isdisjoint(a.times | b.times)
-        and not (_unknown(a, b) and _unknown(b, a))
+        and not _of_two_bearers(a, b)
         and not (a.years and b.years and a.years != b.years)
     )
+
+
+def _of_two_bearers(a: Telling, b: Telling) -> bool:
+    """Each sentence names somebody of whom the other report knows nothing; of a fine or a term, already one whom the other sentence leaves out."""
+    one, other = _unknown(a, b), _unknown(b, a)
+    if a.claim.fact in _borne():
+        return bool((one and b.names - a.names) or (other and a.names - b.names))
+    return bool(one and other)
+
+
+@cache
+def _borne() -> frozenset[str]:
+    rows = (row for name in tables.names("events") for row in tables.find("events", name).get("fact", ()))
+    return frozenset(row["name"] for row in rows if row["bearer"])
 
 
 def _unknown(a: Telling, b: Telling) -> set[str]:
