@@ -66,7 +66,7 @@ def is_one_fact(a: Telling, b: Telling) -> bool:
 def _is_told_once(a: Telling, b: Telling) -> bool:
     """What each report tells once of the event (a fine, the age of the arrested): both sentences name one person, body or place.
 
-    Neither tells of somebody unknown to the other report, while the other does too.
+    The day of an event needs no name beside it. Nothing tells of two bearers, of more than one, or of another time.
     """
     first, second = a.claim, b.claim
     sexes = [each.claim.frame & _SEXES for each in (a, b)]
@@ -82,7 +82,10 @@ def _is_told_once(a: Telling, b: Telling) -> bool:
 
 
 def _of_two_bearers(a: Telling, b: Telling) -> bool:
-    """Each sentence names somebody of whom the other report knows nothing; of a fine or a term, already one whom the other sentence leaves out."""
+    """Each sentence names somebody of whom the other report knows nothing.
+
+    Of a fine or a term it is enough that one does, and the other sentence names somebody of its own.
+    """
     one, other = _unknown(a, b), _unknown(b, a)
     if a.claim.fact in _borne():
         return bool((one and b.names - a.names) or (other and a.names - b.names))
