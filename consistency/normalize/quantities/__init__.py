@@ -80,14 +80,14 @@ def _mentions(text: str, found: Sequence[Token], rules: Grammar) -> Iterator[Men
         token = found[at]
         if at < free:
             continue
-        if token.kind == "digits":
-            past = labels.past_no_figure(text, found, at, rules)
-            if past > at:
-                free = past
-                continue
+        digits = token.kind == "digits"
+        past = labels.past_no_figure(text, found, at, rules) if digits else labels.spelled_chain(found, at, rules)
+        if past > at:
+            free = past
+            continue
         read = figure(found, at, rules, free)
         if read is None:
-            free = labels.past_identifier(found, at) if token.kind == "digits" else free
+            free = labels.past_identifier(found, at) if digits else free
         else:
             read = _aged(found, read, rules)
             behind = hedges.behind(found, read.end, rules)

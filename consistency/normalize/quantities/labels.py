@@ -23,6 +23,7 @@ _LONGEST_NAME = 6
 _NAME_OF_STREET = 3
 # So many tokens before a closing bracket its opening is looked for.
 _BRACKETED = 24
+_TEN = 10
 _LIST_JOINTS = frozenset((",", "&", "-", "–", "/"))
 
 
@@ -57,6 +58,16 @@ def chain(found: Sequence[Token], at: int) -> int:
         groups, end = groups + 1, here + 1
     slashed = end < len(found) and found[end].text in "/⁄" and not found[end].spaced
     return end if groups - slashed >= _CHAIN else at
+
+
+def spelled_chain(found: Sequence[Token], at: int, rules: Grammar) -> int:
+    """Past a row of three or more digits in words (a four-four-two, nine-one-one); the same token if none."""
+    end = at
+    while end < len(found) and rules.small.get(found[end].lower, _TEN) < _TEN and (end == at or not found[end].spaced):
+        end += 2
+        if end > len(found) or found[end - 1].text not in DASHES or found[end - 1].spaced:
+            break
+    return end - 1 if (end - at) // 2 >= _CHAIN else at
 
 
 def is_no_figure(text: str, found: Sequence[Token], at: int, rules: Grammar) -> bool:
