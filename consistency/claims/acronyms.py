@@ -14,7 +14,7 @@ _BEHIND = re.compile(rf"\((?:the\s)?(?P<acronym>{_ACRONYM})\)")
 _INSIDE = re.compile(rf"(?<![\w-])(?P<acronym>{_ACRONYM})\s\((?P<expansion>[^()\n]{{4,90}})\)")
 # "WHO, the World Health Organization, said"
 _APPOSED = re.compile(
-    rf"(?<![\w-])(?P<acronym>{_ACRONYM}),\s(?:the\s)?(?P<expansion>[^\W\d_a-zа-яіїєґ][\w’'-]+(?:\s[\w’'&-]+){{1,8}})(?=[,.])"
+    rf"(?<![\w-])(?P<acronym>{_ACRONYM}),\s(?:or\s)?(?:the\s)?(?P<expansion>[^\W\d_a-zа-яіїєґ][\w’'-]+(?:\s[\w’'&-]+){{1,8}})(?=[,.])"
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.](?=[^\W\d_]))*|&")
 # How far before a bracket an expansion may begin.

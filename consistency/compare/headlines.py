@@ -22,6 +22,8 @@ _ENOUGH, _SURE, _FAR = 3, 4, 5
 _BEHIND = 60
 # So many parts of one sentence are added up, and so many figures of a text by two.
 _PARTS, _SUMMED = 4, 40
+# How many times a figure is another with a nought or three lost or added.
+_SLIPS = (10, 1000, Fraction(1, 10), Fraction(1, 1000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,72 @@ def leads(extracted: Extracted) -> Iterator[Lead]:
         together = sum(map(_low, headlines)) == _low(claim)
         if not together and not _is_elsewhen(extracted, claim):
             yield Lead(headline, claim, 0.7 if points >= _SURE else 0.5)
+
+
+def slips(extracted: Extracted) -> Iterator[Lead]:
+    """Measures and money of the headline whose digits return in the text a nought or three apart: "£12m" above "£1.2m".
+
+    Equal digits are nearly proof. Silent where a figure of the text says the same, or two of them, or one sentence together.
+    """
+    claims = [claim for claim in extracted.claims if isinstance(claim.value, Quantity)]
+    headlines = [claim for claim in claims if claim.kind == "headline" and claim.place.start < _TOP]
+    for headline in headlines:
+        alike = [each for each in claims if each.kind != "headline" and _dimension(each) == _dimension(headline)]
+        if _dimension(headline) in (COUNT, PERCENT, "[time]") or not alike or repeated(extracted, headline):
+            continue
+        found = [claim for claim in alike if _is_tenfold(headline, claim)]
+        if found and not _are_two(headline, alike) and not _is_elsewhen(extracted, found[0]):
+            yield Lead(headline, found[0], 0.7 if len(_bare(headline)) > 1 else 0.5)
+
+
+def shares(extracted: Extracted) -> Iterator[Lead]:
+    """Percentages of the headline with the first of the text, where both are of one thing: "57% of vote", "51.7 percent of votes"."""
+    first: dict[str, Claim] = {}
+    for claim in extracted.claims:
+        if _dimension(claim) != PERCENT:
+            continue
+        of = _of_what(extracted, claim)
+        if claim.kind != "headline":
+            first.setdefault(of, claim)
+    percentages = [claim for claim in extracted.claims if _dimension(claim) == PERCENT]
+    for headline in percentages:
+        of = _of_what(extracted, headline)
+        if headline.kind != "headline" or headline.place.start >= _TOP or not of or of not in first:
+            continue
+        alike = [claim for claim in percentages if claim.kind != "headline"]
+        plain = _is_exact(headline) and _is_exact(first[of]) and first[of] is alike[0]
+        if plain and not repeated(extracted, headline) and not _are_two(headline, alike):
+            yield Lead(headline, first[of], 0.7)
+
+
+def _of_what(extracted: Extracted, claim: Claim) -> str:
+    """What a percentage is of: "vote" of "57 pct of the votes"; nothing where the text does not say."""
+    behind = extracted.document.text[claim.place.end : claim.place.end + _BEHIND]
+    match = re.match(
+        rf"\sof\s(?:{any_of('all', extracted.language)}\s)?(?P<noun>[^\W\d_]{{3,}}?)s?(?!\w)", behind, re.IGNORECASE
+    )
+    return match["noun"].lower() if match else ""
+
+
+def _is_exact(claim: Claim) -> bool:
+    value = claim.value
+    return isinstance(value, Quantity) and value.kind == "exact" and value.low == value.high
+
+
+def _dimension(claim: Claim) -> str:
+    return claim.value.dimension if isinstance(claim.value, Quantity) else ""
+
+
+def _bare(claim: Claim) -> str:
+    """The digits of a figure that count: "12" of £1.2m and of £12,000."""
+    return "".join(filter(str.isdigit, claim.place.text)).strip("0")
+
+
+def _is_tenfold(headline: Claim, claim: Claim) -> bool:
+    """True for the same digits, where one figure is ten or a thousand times the other."""
+    if not _is_exact(headline) or not _is_exact(claim) or not _low(claim) or _bare(headline) != _bare(claim):
+        return False
+    return _low(headline) / _low(claim) in _SLIPS
 
 
 def _likeliest(
@@ -197,7 +265,7 @@ def _points(headline: Claim, claim: Claim, language: str | None) -> int:
 
 def _slipped(headline: Claim, claim: Claim) -> int:
     """Digits that are the same but for their order or the noughts behind them."""
-    first, second = ("".join(filter(str.isdigit, each.place.text)).strip("0") for each in (headline, claim))
+    first, second = _bare(headline), _bare(claim)
     if first == second and len(first) > 2:
         return len(first) - 1
     return 2 if len(first) > 1 and sorted(first) == sorted(second) else 0

@@ -44,7 +44,7 @@ def parts(sentence: Masked, language: str | None) -> list[Part]:
     found = [
         Part(at, at + len(said.place.text), said)
         for at, said in sorted(sentence.figures.items())
-        if _adds(said.quantity)
+        if _adds(said.quantity) and not says(said.place.text, "halves", language)
     ]
     for match in _single(language).finditer(sentence.text):
         place = sentence.place(match.start("one"), match.end("one"))

@@ -32,6 +32,8 @@ from consistency.values import Interval, Quantity
 _NEXT = 3
 # So far before a figure stands what makes it a whole.
 _LEAD = 60
+# So many parts share one verb, each of so few words; a part that is a phrase of its own has so many.
+_TOLD, _SHORT, _PHRASE = 3, 5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ def _sums(sentence: Masked, found: Sequence[Part], previous: Sequence[Part], lan
             if len(series) > 1 and _closes(sentence, series, total, language):
                 yield _sum(series, total)
                 continue
+            if (more := _together_with(sentence, found, at, language)) and len(previous) > 1:
+                yield _sum([*previous, *more], total)
+                continue
             if at == 0 and len(previous) > 1 and len(found) == 1 and _opens(sentence, total):
                 yield _sum(previous, total)
                 continue
@@ -125,12 +130,34 @@ def _sums(sentence: Masked, found: Sequence[Part], previous: Sequence[Part], lan
             continue
         if at + 1 < len(found) and len(series := behind(sentence, found, at + 1, language)) > 1:
             shown = _introduces(sentence, total, series, language)
-            if shown:
+            if shown and not (at and before(sentence, found, at, language)[:-1]):
                 yield _sum(series, total, shown)
 
 
 def _sum(series: Sequence[Part], total: Part, highest: Severity = Severity.ERROR, partial: bool = False) -> _Sum:
     return _Sum([part.figure for part in series], total.figure, highest, partial)
+
+
+def _together_with(sentence: Masked, found: Sequence[Part], at: int, language: str | None) -> Sequence[Part]:
+    """The one part before a total, where both go on with the sentence before: "Together with £50 from friends, that makes £900"."""
+    opens = rf"(?:together|along|added)\s(?:with|to)\s.*,\s{any_of('that_makes', language)}\s$"
+    return found[:1] if at == 1 and re.match(opens, sentence.text[: found[1].start], re.IGNORECASE) else ()
+
+
+def _told_apart(sentence: Masked, found: Sequence[Part], at: int, language: str | None) -> list[Part]:
+    """ "Of the 28 schools, five are outstanding, 12 good and seven poor": one verb for three parts or more, which it sets apart."""
+    if not re.search(rf"(?:^|[.;]\s)of\s(?:{any_of('all', language)}\s)?$", _lead(sentence, found[at]), re.IGNORECASE):
+        return []
+    series = behind(sentence, found, at + 1, language)
+    if len(series) < _TOLD or sentence.text[found[at].end : series[0].start].count(",") != 1:
+        return []
+    first, *others = tails(sentence, series)
+    short = all(1 <= len(text.split()) <= _SHORT for text in others)
+    one_verb = re.match(rf"\s{any_of('are', language)}\s", first) and not any(
+        says(text, "verbs", language) for text in others
+    )
+    ends = re.match(r"[^,;:()–—]{0,60}?(?:[.]|$)", sentence.text[series[-1].end : series[-1].end + APART])
+    return series if short and one_verb and ends and not says(sentence.text, "no_sum_rest", language) else []
 
 
 def _shared_out(sentence: Masked, found: Sequence[Part], language: str | None) -> list[Part]:
@@ -177,6 +204,9 @@ def _portions(sentence: Masked, found: Sequence[Part], language: str | None) -> 
     """Parts of one whole, none of which counts a thing twice: together they are no more than it."""
     for at, whole in enumerate(found[:-1]):
         if not is_written_out(sentence, whole) or whole.quantity.kind == "range":
+            continue
+        if told := _told_apart(sentence, found, at, language):
+            yield _sum(told, whole, Severity.WARNING, partial=True)
             continue
         if at and _is_part_of(sentence, found[at - 1], whole, language):
             series = [found[at - 1], *portions(sentence, found, at, language)[1:]]
@@ -274,7 +304,7 @@ def _introduces(sentence: Masked, total: Part, series: Sequence[Part], language:
     if kinds_apart([between, *said], language) and not says(between, "umbrellas", language):
         return None
     apart = kinds_apart(said, language) or places_apart(said, language)
-    if mark and ended and (apart or _is_noun_phrases(said)):
+    if mark and ended and (apart or _is_noun_phrases(said, language)):
         return Severity.ERROR
     comma = re.fullmatch(r"[^;:()–—]{0,80}?,\s(?:of\s(?:whom|which|them)\s)?", between)
     return Severity.WARNING if comma and ended and apart else None
@@ -287,9 +317,9 @@ def _are_groups(sentence: Masked, total: Part, series: Sequence[Part], language:
     return not groups.intersection(named[0]) and any(groups.intersection(said) for said in named[1:])
 
 
-def _is_noun_phrases(said: Sequence[str]) -> bool:
+def _is_noun_phrases(said: Sequence[str], language: str | None) -> bool:
     """True if every part is a figure and a word or a few: what is counted, and no clause of its own."""
-    return all(1 <= len(text.split()) <= 5 for text in said)
+    return all(1 <= len(text.split()) <= (_SHORT if says(text, "verbs", language) else _PHRASE) for text in said)
 
 
 # Judging ---------------------------------------------------------------------------------------------------------

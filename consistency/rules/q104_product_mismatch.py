@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from consistency.compare.wordings import Relation, relations
@@ -28,6 +29,9 @@ def _goes_together(relation: Relation) -> bool:
     count, size, total = (relation.figures[name].quantity for name in ("n", "m", "total"))
     if count.dimension == _TIME:
         return size.dimension == f"{total.dimension} per {_TIME}"
+    if "for_each" in relation.words:
+        # "£45 a year for each of the 320 chairs": what all of them come to is of one year, too.
+        return size.dimension in (total.dimension, f"{total.dimension} per {_TIME}")
     if "so" in relation.words and size.noun != total.noun:
         return False
     return size.dimension == total.dimension
@@ -36,6 +40,8 @@ def _goes_together(relation: Relation) -> bool:
 def _judged(relation: Relation, options: Options) -> Iterator[Judgement]:
     figures = [relation.figures[name] for name in ("n", "m", "total")]
     count, size, total = (each.quantity for each in figures)
+    if "for_each" in relation.words:
+        size = replace(size, dimension=total.dimension, scale=total.scale)
     number = count.said
     rounded, stated = (open_ended(each, of) for each, of in zip(alike(size, total), (size, total), strict=True))
     gap = miss(number.times(rounded), stated, number.times(size.said), total.said)

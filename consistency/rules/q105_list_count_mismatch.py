@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from consistency.compare.assignments import MOST_FIGURES
 from consistency.compare.wordings import Figure, Masked, any_of, masked, meanings, unmasked, words
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Segment, Severity
 from consistency.rules.base import severity
@@ -14,7 +15,7 @@ from consistency.values import COUNT, Quantity
 
 _COUNTS = range(2, 31)
 # The noun and its modifiers between a number and the list; the longest list; the longest item, in words.
-_NOUN, _LONGEST, _NAME_WORDS, _PLACED_WORDS, _WORD_WORDS = 60, 600, 7, 9, 4
+_NOUN, _LEAD, _LONGEST, _NAME_WORDS, _PLACED_WORDS, _WORD_WORDS = 60, 90, 600, 7, 9, 4
 _FIGURE = re.compile(r"[\ue001-\ue007\d]")
 _DATE = "\ue007"
 _CAPITAL = re.compile(r"(?:the\s|a\s|an\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s|[«“‘\"'])?[^\W\d_a-zа-яіїєґ]")
@@ -49,7 +50,7 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
                 continue
             listed = _list(sentence, at + len(figure.place.text), figure, extracted.language)
             listed = listed or _list_before(sentence, at, extracted.language)
-            if listed:
+            if listed and not _is_named_with_others(sentence, at, listed):
                 reading = _reading(sentence, listed.start, listed.end)
                 yield from _judged(figure, reading, listed, options)
             elif sentence.segment.span.end in following and _ends_with_noun(sentence, at, figure):
@@ -57,6 +58,25 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
                 place = extracted.document.place(items[0].span)
                 counted = _List(0, 0, len(items), len(items), True)
                 yield from _judged(figure, Reading(place.text, place.text, (place,)), counted, options)
+
+
+def _is_named_with_others(sentence: Masked, at: int, listed: _List) -> bool:
+    """True if the list has as many things as another count before it, or as both: "five men with two women: …" are seven."""
+    if len(sentence.figures) > MOST_FIGURES:
+        return False
+    stated = sentence.figures[at].quantity.low if at in sentence.figures else None
+    others = [
+        figure.quantity.low
+        for start, figure in sentence.figures.items()
+        if start < listed.start
+        and start != at
+        and figure.quantity.dimension == COUNT
+        and figure.quantity.low is not None
+    ]
+    said = [*others, *(other + stated for other in others if stated is not None)]
+    return stated not in range(listed.least, listed.most + 1) and any(
+        count in range(listed.least, listed.most + 1) for count in said
+    )
 
 
 def _sentences(extracted: Extracted) -> Iterator[Masked]:
@@ -116,7 +136,11 @@ def _list(sentence: Masked, start: int, figure: Figure, language: str | None) ->
 @cache
 def _openings(language: str | None) -> tuple[re.Pattern[str], ...]:
     lead = rf"[^,;:.!?()–—{chr(0xE000)}-{chr(0xE007)}]{{0,{_NOUN}}}?"
+    dated = rf"[^,;:.!?()–—{chr(0xE001)}-{chr(0xE006)}]{{0,{_LEAD}}}?"
+    prizes = any_of("prizes", language)
     return (
+        re.compile(rf"{dated}\s?(?P<mark>:)\s?", re.IGNORECASE),
+        re.compile(rf"\s(?:\w+\s)?{prizes},\s(?P<won>for)\s", re.IGNORECASE),
         re.compile(rf"{lead}(?:\s?(?P<mark>[:(–—])\s?|,?\s{any_of('namely', language)}:?,?\s)", re.IGNORECASE),
         re.compile(
             rf"{lead}(?P<apposed>,\s(?:{any_of('place_leads', language)}\s)?|\s{any_of('are', language)}\s)",
@@ -138,13 +162,26 @@ def _opened(sentence: Masked, opening: re.Match[str], figure: Figure, language: 
     said = sentence.segment.text[opening.end() : opening.end() + end.start()]
     if apposed and not _is_apposed(said, apposed, language):
         return None
-    if _FIGURE.search(_without_clause(rest[: end.start()], language).replace(_DATE, " ")):
+    if not said_as.get("won") and _FIGURE.search(_without_clause(rest[: end.start()], language).replace(_DATE, " ")):
         return None
+    if said_as.get("won"):
+        # "for tomatoes and leeks and for honey": the list goes on in other words; behind a longer sentence, it is over.
+        said = _without_tail(said)
+        if re.search(r"\s(?:for|in|at|on|grown|made|with|by)\s", said):
+            return None
     listed = _counted(said, opening.end(), int(figure.quantity.low or 0), language)
     if listed and apposed and listed.end >= opening.end() + len(said.rstrip(" .")):
         listed = replace(listed, ends=True)
+    if listed and said_as.get("won"):
+        listed = replace(listed, ends=True)
     namely = not apposed and not said_as.get("mark")
     return listed if listed and (listed.names or namely or _is_of_noun(opening.group(), figure, language)) else None
+
+
+def _without_tail(said: str) -> str:
+    """A list up to the clause behind its last item: "for honey, mead and wax, and the cup for best in show"."""
+    last = re.search(r"\s(?:and|&)\s[^,;]*(?=,\s)", said)
+    return said[: last.end()] if last else said
 
 
 def _is_of_noun(lead: str, figure: Figure, language: str | None) -> bool:

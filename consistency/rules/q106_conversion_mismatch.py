@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from consistency import tables
+from consistency.compare.assignments import MOST_FIGURES
 from consistency.compare.wordings import Figure, Masked, relations
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Rule, Severity
 from consistency.rules.base import graded, number
@@ -23,6 +24,9 @@ _FEET = r"\d\s?['’′]\s?$"
 _MOST = 50
 # Beyond these, as a factor, brackets imply rates that no rounding explains.
 _RATES_APART = Fraction(1, 10)
+# Two measures with words between are one only where they differ by less than this, or by a lost or added nought or three.
+_SLIP = 3
+_POWERS = (-3, -2, -1, 1, 2, 3)
 
 
 @dataclass(frozen=True)
@@ -55,15 +59,27 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     seen: set[tuple[int, int]] = set()
     for relation in relations(extracted, "conversion"):
         slots = relation.figures
-        for first, second in (("a", "b"), ("c", "d")):
-            if first not in slots or (slots[first].place.start, slots[second].place.start) in seen:
+        for first, second in (("a", "b"), ("c", "d"), ("a", "e")):
+            if (
+                first not in slots
+                or second not in slots
+                or (slots[first].place.start, slots[second].place.start) in seen
+            ):
                 continue
             pair = _Pair(_in_coins(slots[first], relation.words), slots[second])
             seen.add((pair.first.place.start, pair.second.place.start))
             if pair.is_money:
-                money[pair.codes].append(pair)
+                # Of three currencies in one bracket only those are read whose digits are one: each may be of its own day.
+                if "e" not in slots or pair.first.quantity.low == pair.second.quantity.low:
+                    money[pair.codes].append(pair)
             elif _is_conversion(pair) and not _is_compound(pair.first, relation.masked):
                 yield from _measures(pair, options)
+    for relation in relations(extracted, "conversion_apart"):
+        pair = _Pair(relation.figures["a"], relation.figures["b"])
+        at = pair.first.place.start, pair.second.place.start
+        if at not in seen and not pair.is_money and _is_conversion(pair) and _is_meant(pair, relation.masked):
+            seen.add(at)
+            yield from _measures(pair, options)
     for codes, pairs in money.items():
         yield from _currencies(codes, pairs, options)
 
@@ -74,6 +90,22 @@ def _in_coins(figure: Figure, said: Mapping[str, str]) -> Figure:
         return figure
     coin = said["coins"]
     return replace(figure, quantity=replace(figure.quantity, unit=coin, dimension=f"currency {coin}"))
+
+
+def _is_meant(pair: _Pair, sentence: Masked) -> bool:
+    """True if no other figure of the sentence measures alike, and the two differ as slips do: by less than threefold, or tenfold."""
+    if len(sentence.figures) > MOST_FIGURES:
+        return False
+    alike = [each for each in sentence.figures.values() if each.quantity.dimension == pair.first.quantity.dimension]
+    if len(alike) != 2 or pair.first.quantity.offset or _is_compound(pair.first, sentence):
+        return False
+    first, second = (each.quantity.said for each in pair.figures)
+    if None in (first.low, first.high, second.low, second.high) or not (first.low and second.low):
+        return False
+    ratio = Fraction(first.low) / Fraction(second.low)
+    return 1 / _SLIP < ratio < _SLIP or any(
+        1 - _RATES_APART < ratio * 10**power < 1 + _RATES_APART for power in _POWERS
+    )
 
 
 # Units -----------------------------------------------------------------------------------------------------------

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from consistency.compare.wordings import Figure, Relation, any_of, meanings, relations, words
+from consistency.compare.assignments import MOST_FIGURES, above, before, together, with_figure
+from consistency.compare.wordings import Figure, Masked, Relation, any_of, meanings, relations, words
 from consistency.model import Agreement, Extracted, Finding, Judgement, Options, Reading, Rule, Severity
 from consistency.rules.base import alike, graded, miss, number, percent, share
 from consistency.values import COUNT, PERCENT, PERCENTAGE_POINT, Interval, Quantity
@@ -20,10 +21,16 @@ _BASIS = 40
 _POINTS = ("point", "points")
 _COINS = {"cent": 100, "penny": 100}
 
+_DAY_OR_COUNT = re.compile(r"(?<!\d)\d{1,2}(?:\sin\s|$)")
+_Judge = Callable[[Relation, str | None, Options], Iterator[Judgement]]
+# What belongs to a change besides what came after.
+_OWN = ("before", "change", "times")
+
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A change is not what its two ends come to."""
     told: set[tuple[int, int]] = set()
+    earlier = above(extracted)
     for relation in relations(extracted, "step"):
         yield from _step(relation, told, options)
     for kind, judged in (("change", _change), ("factor", _factor), ("times", _times_as), ("direction", _direction)):
@@ -39,7 +46,73 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             found = list(judged(relation, extracted.language, options))
             if found:
                 told.add(key)
-            yield from found
+            if kind == "direction" or not _is_otherwise_true(relation, judged, earlier, extracted.language, options):
+                yield from found
+    yield from _about_one(extracted, told, earlier, options)
+
+
+def _about_one(
+    extracted: Extracted, told: set[tuple[int, int]], earlier: Mapping[int, Masked], options: Options
+) -> Iterator[Judgement]:
+    """Changes that the text ties to what was before, of the one figure before them that they can be about."""
+    judged_before = {start for start, _ in told}
+    for kind, judged in (("change_on", _change), ("factor_of", _factor), ("times_of", _times_as)):
+        for relation in relations(extracted, kind):
+            start = relation.figures["before"]
+            if len(relation.masked.figures) > MOST_FIGURES:
+                continue
+            about = before(relation, "before")
+            if start.place.start in judged_before or len(about) != 1:
+                continue
+            filled = with_figure(relation, "after", about[0])
+            nouns = {about[0].quantity.noun, start.quantity.noun} - {None, ""}
+            if (
+                len(nouns) > 1
+                or not _comparable(start.quantity, about[0].quantity)
+                or _of_two(filled, extracted.language)
+            ):
+                continue
+            if not _is_otherwise_true(filled, judged, earlier, extracted.language, options):
+                yield from judged(filled, extracted.language, options)
+
+
+def _is_otherwise_true(
+    relation: Relation, judged: _Judge, earlier: Mapping[int, Masked], language: str | None, options: Options
+) -> bool:
+    """True if the change holds of another figure before it, or of several together, where the text does not say "to 12"."""
+    if len(relation.masked.figures) > MOST_FIGURES:
+        return False
+    after, text = relation.figures["after"], relation.masked.text
+    at = after.place.start - relation.masked.segment.span.start
+    if any(name in relation.figures and relation.figures[name].place.start < after.place.start for name in _OWN):
+        return False
+    if re.search(r"\bto\s(?:[\w’'-]+\s){0,3}$", text[max(0, at - 30) : at]):
+        return False
+    own = {figure.place.start for name, figure in relation.figures.items() if name != "after"}
+    others = [figure for figure in before(_without(relation, "after"), "before") if figure.place.start not in own]
+    counted = [
+        mention for mention in relation.masked.dates.values() if mention.start < relation.figures["before"].place.start
+    ]
+    if relation.words.get("factor") and any(_DAY_OR_COUNT.search(mention.text) for mention in counted):
+        # "30 in July" and "Saturday, 10" may be counts that a total holds as well.
+        return True
+    last = earlier.get(relation.masked.segment.span.start)
+    told = [
+        figure
+        for figure in (last.figures.values() if last else ())
+        if figure.quantity.dimension == after.quantity.dimension
+    ]
+    tried = (figure for found in (others, told) for figure in (*found, *together(found)))
+    return any(
+        isinstance(judgement, Agreement)
+        for figure in tried
+        if figure is not after and _comparable(relation.figures["before"].quantity, figure.quantity)
+        for judgement in judged(with_figure(relation, "after", figure), language, options)
+    )
+
+
+def _without(relation: Relation, slot: str) -> Relation:
+    return replace(relation, figures={name: figure for name, figure in relation.figures.items() if name != slot})
 
 
 def _of_one_rate(relation: Relation) -> Relation:

@@ -8,18 +8,22 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
-from consistency.compare.headlines import Lead, leads, repeated
+from consistency.compare.headlines import Lead, leads, repeated, shares, slips
 from consistency.compare.statements import Match, Said, comparable, matches
 from consistency.model import Agreement, Claim, Extracted, Finding, Judgement, Options, Rule, Severity
 from consistency.rules.base import readings, severity, told, value_key
 from consistency.values import Quantity, Value, compatible
 
+# "two nurses in ten"
+_IN = re.compile(r"(?:\s[\w’'-]+)?\sin\s(?:every\s)?")
+# From so many digits on a figure may have its thousands set apart.
+_THOUSANDS = 4
 _NUMBER = re.compile(r"\d(?:[\d.,]{0,20}\d)?")
 
 
 def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A headline gives another figure than the text below it."""
-    likeliest = {lead.headline.place.start: lead for lead in leads(extracted) if not _is_rounded(lead)}
+    likeliest = {lead.headline.place.start: lead for lead in _leads(extracted) if not _is_rounded(lead)}
     judged: set[int] = set()
     for claims in _comparable(extracted):
         found = [match for match in matches(claims) if match.of_headline]
@@ -27,6 +31,8 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             about = [match for match in found if headline in (match.first, match.second)]
             agreeing = [match for match in about if match.agrees or _agree(match)]
             top = headline.claims[0]
+            if _is_ratio(extracted, top):
+                continue
             judged.add(top.place.start)
             if agreeing:
                 said = readings([claim for match in agreeing for claim in match.claims], value_key)
@@ -37,8 +43,15 @@ def judge(extracted: Extracted, options: Options) -> Iterator[Judgement]:
                 sure = lead.confidence if lead and lead.body in body else 0.0
                 yield _finding(headline.claims, body, max(sure, *(match.confidence for match in about)), options)
     for start, lead in likeliest.items():
-        if start not in judged:
+        if start not in judged and not _is_ratio(extracted, lead.headline):
             yield _finding([lead.headline], [lead.body], lead.confidence, options)
+
+
+def _leads(extracted: Extracted) -> Iterator[Lead]:
+    """What the headline's figures are of in the text, the surest last."""
+    yield from sorted(
+        (lead for found in (leads, shares, slips) for lead in found(extracted)), key=lambda lead: lead.confidence
+    )
 
 
 def _comparable(extracted: Extracted) -> Iterator[list[Claim]]:
@@ -53,6 +66,14 @@ def _comparable(extracted: Extracted) -> Iterator[list[Claim]]:
     for claims in found.values():
         if any(claim.kind == "headline" for claim in claims):
             yield sorted(claims, key=lambda claim: claim.place.start)
+
+
+def _is_ratio(extracted: Extracted, claim: Claim) -> bool:
+    """ "two nurses in ten": a share, though its first number counts."""
+    match = _IN.match(extracted.document.text, claim.place.end)
+    if claim.attribute != "count" or match is None:
+        return False
+    return any(mention.start == match.end() and isinstance(mention.value, Quantity) for mention in extracted.mentions)
 
 
 def _sides(match: Match) -> tuple[Said, Said]:
@@ -75,7 +96,9 @@ def _is_rounded(lead: Lead) -> bool:
 def _digits(headline: Claim, body: Claim) -> bool:
     """ "3,875" and "3.875": one figure, its thousands set apart in two ways; "$12bn" and "$12m" are two."""
     first, second = (_NUMBER.findall(claim.place.text)[:1] for claim in (headline, body))
-    return first != second and [_bare(number) for number in first] == [_bare(number) for number in second] != []
+    written = [_bare(number) for number in first]
+    thousands = all(len(number) >= _THOUSANDS for number in written)
+    return first != second and thousands and written == [_bare(number) for number in second] != []
 
 
 def _rounded(headline: Value, body: Value) -> bool:

@@ -24,6 +24,8 @@ _QUOTATION = re.compile(
 )
 # A first line of this many words or fewer that no full stop ends is a headline.
 _HEADLINE_WORDS = 25
+# An entry of a log begins with its day or hour, and is no headline.
+_ENTRY = re.compile(r"\s*\[?(?:\d{4}-\d\d-\d\d|\d\d:\d\d)")
 
 
 def segments(document: Document, language: str | None) -> tuple[Segment, ...]:
@@ -46,8 +48,8 @@ def _segments(text: str, language: str | None) -> Iterator[Segment]:
         paragraph = match.group()
         if not paragraph.strip():
             continue
-        headline = number == 0 and _is_headline(paragraph.strip())
         item = bool(_LIST_ITEM.match(paragraph))
+        headline = number == 0 and not item and not _ENTRY.match(paragraph) and _is_headline(paragraph.strip())
         quotations = [Span(*quoted.span()) for quoted in _QUOTATION.finditer(paragraph)]
         for span in _sentences(paragraph, language):
             said = paragraph[span.start : span.end]
