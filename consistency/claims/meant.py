@@ -35,7 +35,7 @@ def referred(extracted: Extracted, named: Sequence[Age]) -> Iterator[Age]:
         is_person = not follows or follows.endswith("ed") or follows in words("of_a_person", extracted.language)
         if age in told or not is_person or is_elsewhen(text, Span(*match.span(1)), match, extracted.language):
             continue
-        if not _is_of_another(extracted, about, match.start()):
+        if not _is_of_another(extracted, about, named, match.start()):
             yield Age(about.name, about.key, "description", age, match.start(1), match.end(1))
 
 
@@ -76,8 +76,10 @@ def main_name(extracted: Extracted) -> str:
 
 
 def _main(extracted: Extracted, named: Sequence[Age]) -> Age | None:
-    """The age of the person whom the text names most, where it gives one."""
+    """The age of the person whom the text names most, where it gives one; of those named as often, the only one with an age."""
     family = main_name(extracted)
+    if not family and len({age.key for age in named}) == 1:
+        return named[0]
     return next((age for age in named if family and age.key.split()[-1] == family), None)
 
 
@@ -88,9 +90,12 @@ def _others(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _is_of_another(extracted: Extracted, about: Age, at: int) -> bool:
+def _is_of_another(extracted: Extracted, about: Age, named: Sequence[Age], at: int) -> bool:
     """True if somebody else was brought in just before, named or not, and not as one who speaks."""
     text, language = extracted.document.text, extracted.language
+    family = about.key.split()[-1]
+    # Whose age the text tells is not the one of another age, if it is not the one whom the text is about.
+    aged = {(age.key.split()[-1],) for age in named}
     before = text[max(0, at - _JUST) : at]
     if re.search(
         rf"(?<!\w)(?:{any_of('a_or_his', language)})\s(?:[\w-]+\s){{0,2}}{any_of('somebody', language)}",
@@ -98,15 +103,22 @@ def _is_of_another(extracted: Extracted, about: Age, at: int) -> bool:
         re.IGNORECASE,
     ):
         return True
-    family = about.key.split()[-1]
     for mention in extracted.mentions:
         value = mention.value
         if not isinstance(value, Name) or value.kind != "person" or not at - _JUST <= mention.start < at:
             continue
         speaks = re.match(rf"\s{any_of('speaking', language)}", text[mention.end : mention.end + 20])
-        if name_words(value)[-1:] != (family,) and not speaks:
+        # "Judge Amos Grey told the 33-year-old": whoever does it to him is another.
+        does = re.fullmatch(r"\s(?:\w+\s){1,2}", text[mention.end : at])
+        if name_words(value)[-1:] not in {(family,), *aged} and not speaks and not does:
             return True
-    return False
+    return _was_harmed(text[:at], about.name.text.split()[-1], language)
+
+
+def _was_harmed(text: str, name: str, language: str | None) -> bool:
+    """True if a sentence says that something was done to somebody: whoever did it may be meant."""
+    named = rf"{re.escape(name)}[^.!?\n]{{0,80}}{any_of('harmed', language)}"
+    return bool(re.search(named, text, re.IGNORECASE))
 
 
 def _are_two_sexes(first: str, second: str, language: str | None) -> bool:

@@ -82,7 +82,7 @@ def _dated(extracted: Extracted) -> Iterator[_Dated]:
             continue
         if _NAMED.search(text, max(0, mention.start - _NAME_NEAR), mention.start) and mention.text[0].isalpha():
             continue
-        if date.until is not None:
+        if date.until is not None and not _is_one_day(date):
             yield from _of_range(mention, date, extracted.language)
         elif said.weekday is not None and said.day is not None and said.month is not None:
             if said.year is not None and date.start is not None:
@@ -91,6 +91,13 @@ def _dated(extracted: Extracted) -> Iterator[_Dated]:
                 yield _Dated(mention, date, _years(mention, date, extracted.published, last), _YEAR_INFERRED)
         if said.year is not None and said.month is not None and date.start is not None:
             last = date.start, mention.end
+
+
+def _is_one_day(date: DateInterval) -> bool:
+    """True if a range is of the hours of one day: "Sunday, 7 July 2024, from 10am to 4pm"."""
+    return date.until is not None and all(
+        getattr(date.said, part) == getattr(date.until, part) for part in ("year", "month", "day", "weekday")
+    )
 
 
 def _of_range(mention: Mention, date: DateInterval, language: str | None) -> Iterator[_Dated]:
@@ -201,9 +208,22 @@ def _halves(mention: Mention, language: str | None) -> tuple[Span, Span]:
     rest = re.sub(r"^[\W_]+", lambda gap: "\0" * len(gap.group()), mention.text[match.end() :])
     skipped = len(rest) - len(rest.lstrip("\0"))
     if match.end() + skipped < len(mention.text):
-        return weekday, Span(weekday.end + skipped, mention.end - mention.text.endswith(")"))
+        end = mention.end - mention.text.endswith(")")
+        return weekday, Span(weekday.end + skipped, _last_of_day(mention, weekday.end + skipped, end))
     before = re.sub(r"(?:,\s(?:a|an))?[\s,.(]+$", "", mention.text[: match.start()])
     return weekday, Span(mention.start, mention.start + len(before))
+
+
+def _last_of_day(mention: Mention, start: int, end: int) -> int:
+    """Where the day ends in a mention that goes on with hours: "7 July 2024, from 10am to 4pm"."""
+    date = mention.value
+    if not isinstance(date, DateInterval) or date.granularity == "day" or date.said.year is None:
+        return end
+    told = re.match(
+        rf"[^\n]{{0,30}}?(?<!\d)0?{date.said.day}(?!\d)[^\n]{{0,30}}?(?<!\d){date.said.year}(?!\d)",
+        mention.text[start - mention.start :],
+    )
+    return start + told.end() if told else end
 
 
 RULE = Rule("D201", "weekday-mismatch", Severity.ERROR, judge, scope="document")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise, product
 
-from consistency.claims.ages import AGES, Age, ages
+from consistency.claims.ages import AGES, Age, ages, speaks_of_kin
+from consistency.claims.lives import PIECES, is_behind_name, pieces_of_lives
 from consistency.claims.meant import headline_age, main_name, referred
+from consistency.claims.subjects import subjects
 from consistency.compare.stories import likeness
 from consistency.compare.wordings import Figure, Relation, any_of, relations
 from consistency.model import (
@@ -29,7 +31,7 @@ from consistency.model import (
     Span,
 )
 from consistency.rules.base import number, severity
-from consistency.values import DateInterval, DateParts, Interval, Moment, Name, Quantity, Term
+from consistency.values import DateInterval, DateParts, Interval, Moment, Quantity, Term
 
 # Farther apart, in characters, a family name alone may be another person's.
 _NEXT = 600
@@ -39,6 +41,11 @@ _LATELY = 31
 _AROUND = 150
 # So many ages of one name are no slip: the numbers count something else, or many persons have the name.
 _MANY = 4
+# So few characters stand between two sentences that follow each other.
+_BEHIND = 2
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+# Who turned, or was, so many years less than he is did so, or was so, long ago.
+_TURNED = 5
 # Reports so many days apart tell of one story; sentences that share so many words tell of one person.
 _STORY, _SHARED = 60, 2
 # Of so many reports of one age each is compared with those of another.
@@ -106,22 +113,31 @@ def _lives(extracted: Extracted, options: Options) -> Iterator[Judgement]:
 
 
 def _told_apart(extracted: Extracted) -> Iterator[tuple[Mention, Mention, Figure, Severity]]:
-    """A birth, and in other sentences the age on another day, where all of them are of the one whom the text is about."""
-    main = main_name(extracted)
-    kinds = ("birth", "death", "age_at_death", "age_on", "just_died")
-    births, deaths, ages_at_death, ages_on, just_died = (
-        [each for each in relations(extracted, kind) if _is_about(each, main, extracted)] for kind in kinds
-    )
-    birth = _only(births, "birth")
-    if birth is None:
-        return
-    born, death, age = birth.dates["birth"], _only(deaths, "death"), _only(ages_at_death, "age")
-    if death and age:
-        yield born, death.dates["death"], age.figures["age"], Severity.WARNING
-    elif (last := _only(just_died, "age")) and extracted.published:
-        yield born, _last_month(extracted, last.figures["age"].place), last.figures["age"], Severity.WARNING
-    for on in ages_on:
-        yield born, on.dates["event"], on.figures["age"], Severity.WARNING
+    """A birth, and in other sentences the age on another day, of one person."""
+    told = pieces_of_lives(extracted)
+    for person in sorted({person for pieces in told.values() for person in pieces}):
+        births, deaths, ages_at_death, ages_on, just_died, ages_told = (
+            told[kind].get(person, []) for kind in PIECES[:6]
+        )
+        birth, dead = _only(births, "birth"), _only(deaths, "death")
+        if birth is None:
+            continue
+        born = birth.dates["birth"]
+        if dead:
+            ages_at_death = ages_at_death or _next(dead, ages_told)
+        last = _only(just_died, "age")
+        if dead and (age := _only(ages_at_death, "age")):
+            yield born, dead.dates["death"], age.figures["age"], Severity.WARNING
+        elif last and extracted.published:
+            yield born, _last_month(extracted, last.figures["age"].place), last.figures["age"], Severity.WARNING
+        for on in ages_on:
+            yield born, on.dates["event"], on.figures["age"], Severity.WARNING
+
+
+def _next(death: Relation, told: Sequence[Relation]) -> list[Relation]:
+    """The age in the sentence behind a death: "She died on 3 May. She was 55"."""
+    end = death.masked.segment.span.end
+    return [each for each in told if 0 <= each.masked.segment.span.start - end <= _BEHIND]
 
 
 def _last_month(extracted: Extracted, place: Place) -> Mention:
@@ -132,23 +148,12 @@ def _last_month(extracted: Extracted, place: Place) -> Mention:
     return Mention(Span(place.start, place.end), place.text, when)
 
 
-def _is_about(relation: Relation, main: str, extracted: Extracted) -> bool:
-    """True if a sentence names nobody but the one whom the text is about, and no relative."""
-    span = relation.masked.segment.span
-    named = [
-        mention.value
-        for mention in extracted.mentions
-        if isinstance(mention.value, Name) and mention.value.kind == "person" and span.overlaps(mention.span)
-    ]
-    others = [name for name in named if name.parts[-1].text.casefold() != main]
-    return not others and not _is_of_kin(relation, extracted.language)
-
-
 def _ages_today(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A birth and the age on the day of publication: "born on 4 April 1980, is 44"."""
     if extracted.published is None:
         return
     today = replace(extracted.published, second=None)
+    yield from _born_elsewhere(extracted, today, options)
     for relation in relations(extracted, "age_now"):
         born, aged = relation.dates["birth"], relation.figures["age"]
         bounds = _bounds(born.value)
@@ -160,21 +165,58 @@ def _ages_today(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         yield from _life(extracted, (born,), aged, known, Severity.WARNING, options, today.isoformat())
 
 
+def _born_elsewhere(extracted: Extracted, today: Moment, options: Options) -> Iterator[Judgement]:
+    """A birth in one sentence, the age on the day of publication in another: "Anna Berg, 84, … She was born in 1950"."""
+    births, speaks_of = pieces_of_lives(extracted)["birth"], subjects(extracted)
+    if not births:
+        return
+    text = extracted.document.text
+    for age in ages(text, extracted.mentions, extracted.language):
+        birth = _only(births.get(age.key.split()[-1], ()), "birth")
+        bounds = _bounds(birth.dates["birth"].value) if birth else None
+        if birth is None or bounds is None or age.when != "now" or age.how == "pronoun":
+            continue
+        if birth.masked.segment.span.start not in speaks_of or _YEAR.search(
+            text, max(0, age.start - _AROUND), age.start
+        ):
+            continue
+        if birth.masked.segment.span.overlaps(Span(age.start, age.end)):
+            continue
+        known = Interval(_years(bounds[1], today), _years(bounds[0], today))
+        place = extracted.document.place(Span(age.start, age.end))
+        figure = Figure(place, Quantity(age.age, age.age))
+        yield from _life(
+            extracted, (birth.dates["birth"],), figure, known, Severity.WARNING, options, today.isoformat()
+        )
+
+
 def _spans_of_life(extracted: Extracted, options: Options) -> Iterator[Judgement]:
     """A life as a range of dates: "Anna Berg (1940–2024), … was 84 when she died"."""
+    seen: set[int] = set()
     for relation in relations(extracted, "lifespan"):
         when, aged = relation.dates["when"], relation.figures["age"]
-        value = when.value
-        if not isinstance(value, DateInterval) or value.until is None or not value.start or not value.end:
-            continue
-        if value.impossible or not value.start < value.end or not _is_age(aged.quantity):
-            continue
-        first, last = _unit(value.said), _unit(value.until)
-        born = value.start, value.start.plus(**first).plus(days=-1)
-        end = value.end.plus(days=-1)
-        died = value.end.plus(**{unit: -count for unit, count in last.items()}), end
-        known = Interval(_years(born[1], died[0]), _years(born[0], died[1]))
-        yield from _life(extracted, (when,), aged, known, Severity.ERROR, options)
+        known = _of_range(when.value) if is_behind_name(relation, "when", extracted) else None
+        if known and _is_age(aged.quantity) and not _is_of_kin(relation, extracted.language):
+            yield from _life(extracted, (when,), aged, known, Severity.ERROR, options)
+            seen.add(aged.place.start)
+    told = pieces_of_lives(extracted)
+    for person, lifetimes in told["lifetime"].items():
+        life, age = _only(lifetimes, "when"), _only(told["age_at_death"].get(person, ()), "age")
+        known = _of_range(life.dates["when"].value) if life else None
+        if life and age and known and age.figures["age"].place.start not in seen:
+            yield from _life(extracted, (life.dates["when"],), age.figures["age"], known, Severity.WARNING, options)
+
+
+def _of_range(value: object) -> Interval | None:
+    """How old somebody may be at the end of a range of dates who was born at its beginning."""
+    if not isinstance(value, DateInterval) or value.until is None or not value.start or not value.end:
+        return None
+    if value.impossible or not value.start < value.end:
+        return None
+    first, last = _unit(value.said), _unit(value.until)
+    born = value.start, value.start.plus(**first).plus(days=-1)
+    died = value.end.plus(**{unit: -count for unit, count in last.items()}), value.end.plus(days=-1)
+    return Interval(_years(born[1], died[0]), _years(born[0], died[1]))
 
 
 def _unit(said: DateParts) -> Mapping[str, int]:
@@ -193,7 +235,7 @@ def _only(found: Iterable[Relation], slot: str) -> Relation | None:
 
 def _is_of_kin(relation: Relation, language: str | None) -> bool:
     """True if the sentence may be about a relative."""
-    return bool(re.search(any_of("kin", language), relation.masked.text, re.IGNORECASE))
+    return speaks_of_kin(relation.masked.text, language)
 
 
 def _is_age(quantity: Quantity) -> bool:
@@ -266,7 +308,7 @@ def _two_ages(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             continue
         pairs = list(combinations(sorted(distinct.values(), key=lambda age: age.start), 2))
         for first, second in pairs:
-            if first.how == second.how == "full" or _are_one(extracted, first, second):
+            if _can_differ(extracted, first, second) and _are_one(extracted, first, second):
                 yield _finding(extracted, first, second, options)
         if not pairs and len(found) > 1:
             said = tuple(_side(extracted, age) for age in found)
@@ -275,11 +317,31 @@ def _two_ages(extracted: Extracted, options: Options) -> Iterator[Judgement]:
 
 def _are_one(extracted: Extracted, first: Age, second: Age) -> bool:
     """True if a family name alone goes on about the person of the full name: no relative is spoken of between them."""
-    if "description" in (first.how, second.how):
+    if "description" in (first.how, second.how) or first.how == second.how == "full":
         return True
     between = extracted.document.text[max(first.end, second.start - _AROUND) : second.start]
-    kin = re.search(any_of("kin", extracted.language), between, re.IGNORECASE)
-    return "full" in (first.how, second.how) and not kin
+    beside = "full" in (first.how, second.how) or "pronoun" not in (first.how, second.how)
+    return beside and not speaks_of_kin(between, extracted.language)
+
+
+def _can_differ(extracted: Extracted, first: Age, second: Age) -> bool:
+    """True unless the times of two ages explain them: who "turns 40 in May" is 39, who "was 16" was so once."""
+    if first.when == second.when == "now":
+        return True
+    if "turns" in (first.when, second.when):
+        return abs(first.age - second.age) > 1
+    earlier, later = sorted((first, second), key=lambda age: age.when == "now")
+    if later.when != "now" or earlier.age > later.age:
+        return later.when == "now"
+    lately = later.age - earlier.age <= _TURNED
+    return lately and (earlier.when == "turned" or _is_dead(extracted, first))
+
+
+def _is_dead(extracted: Extracted, age: Age) -> bool:
+    """True if a sentence that names somebody tells of a death: who "was 40" then is 40 for good."""
+    family = age.key.split()[-1]
+    died = re.compile(any_of("deaths", extracted.language), re.IGNORECASE)
+    return any(family in segment.text.casefold() and died.search(segment.text) for segment in extracted.segments)
 
 
 def _finding(extracted: Extracted, first: Age, second: Age, options: Options) -> Finding:
