@@ -19,8 +19,10 @@ PIECES = ("birth", "death", "age_at_death", "age_on", "just_died", "age_told", "
 
 def pieces_of_lives(extracted: Extracted) -> Mapping[str, Mapping[str, list[Relation]]]:
     """The pieces of lives by their kinds and persons: whom the sentence speaks of, else the one whom the text names most."""
-    main, speaks_of = main_name(extracted), subjects(extracted)
     found: dict[str, dict[str, list[Relation]]] = {kind: defaultdict(list) for kind in PIECES}
+    if not any(next(relations(extracted, kind), None) for kind in ("birth", "lifetime")):
+        return found
+    main, speaks_of = main_name(extracted), subjects(extracted)
     for kind in PIECES:
         for each in relations(extracted, kind):
             subject = speaks_of.get(each.masked.segment.span.start, "")
