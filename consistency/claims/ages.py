@@ -216,7 +216,8 @@ def is_elsewhen(text: str, name: Span, match: re.Match[str], language: str | Non
     first, last = min(name.start, match.start()), max(name.end, match.end())
     before, behind = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
     before, behind = before.rpartition("\n")[2], behind.partition("\n")[0]
-    sentence = f"{_SENTENCE_END.split(before + 'A')[-1]} | {_SENTENCE_END.split(behind)[0]}"
+    # A sentence ends before a capital letter, as a name has.
+    sentence = f"{_SENTENCE_END.split(before + 'A')[-1][:-1]} | {_SENTENCE_END.split(behind)[0]}"
     last_of_age = match.end("age") if "age" in match.re.groupindex else match.end(1) if match[1] else match.end()
     several = re.match(r"\s?(?:and|,)\s\d", text[last_of_age : last_of_age + 8])
     kin = speaks_of_kin(f"{before} | {behind}", language)

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 
 from consistency.claims.ages import AGES, Age, ages, speaks_of_kin
 from consistency.claims.lives import PIECES, is_behind_name, pieces_of_lives
-from consistency.claims.meant import headline_age, main_name, referred
+from consistency.claims.meant import headline_age, referred
 from consistency.claims.subjects import subjects
 from consistency.compare.stories import likeness
 from consistency.compare.wordings import Figure, Relation, any_of, relations
