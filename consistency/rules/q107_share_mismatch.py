@@ -49,7 +49,8 @@ def _quantity_of(ratio: Fraction) -> Quantity:
 
 
 def _counted(quantity: Quantity) -> bool:
-    return quantity.kind != "range" and _size(quantity) > 0
+    """False for a range, for nothing, and for a fraction, which counts no things."""
+    return quantity.kind != "range" and _size(quantity) > 0 and (_size(quantity) >= 1 or quantity.dimension != COUNT)
 
 
 def _size(quantity: Quantity) -> Fraction:
