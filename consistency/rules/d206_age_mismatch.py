@@ -98,7 +98,7 @@ def _lives(extracted: Extracted, options: Options) -> Iterator[Judgement]:
         for relation in relations(extracted, "life")
     ]
     if not found:
-        found = [*_told_apart(extracted)]
+        found = [*_told_apart(extracted)] or [*_in_clauses(extracted)]
     found += [
         (relation.dates["birth"], relation.dates["event"], relation.figures["age"], Severity.WARNING)
         for relation in relations(extracted, "age_then")
@@ -110,6 +110,16 @@ def _lives(extracted: Extracted, options: Options) -> Iterator[Judgement]:
             # Who "has died" died on no day that the text gives.
             ends = (born,) if died.start == aged.place.start else (born, died)
             yield from _life(extracted, ends, aged, known, highest, options)
+
+
+def _in_clauses(extracted: Extracted) -> Iterator[tuple[Mention, Mention, Figure, Severity]]:
+    """The only birth, death and age at death of a text, told by one sentence: "he died on …, aged 50; he was born on …"."""
+    slots = (("birth", "birth"), ("death", "death"), ("age_at_death", "age"))
+    birth, dead, age = (_only(relations(extracted, kind), slot) for kind, slot in slots)
+    if not birth or not dead or not age or any(_is_of_kin(each, extracted.language) for each in (birth, dead, age)):
+        return
+    if len({each.masked.segment.span for each in (birth, dead, age)}) == 1:
+        yield birth.dates["birth"], dead.dates["death"], age.figures["age"], Severity.WARNING
 
 
 def _told_apart(extracted: Extracted) -> Iterator[tuple[Mention, Mention, Figure, Severity]]:
